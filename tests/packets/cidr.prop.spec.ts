@@ -29,7 +29,11 @@ const anyCidr: fc.Arbitrary<Cidr> = fc
 
 describe("CIDR blocks", () => {
     it("survive being written and read back", () => {
-        fc.assert(fc.property(anyCidr, (cidr) => expect(parseCidr(formatCidr(cidr))).to.deep.equal(cidr)));
+        fc.assert(
+            fc.property(anyCidr, (cidr) => {
+                expect(parseCidr(formatCidr(cidr))).to.deep.equal(cidr);
+            }),
+        );
     });
 
     it("start and end where the ip-address library says", () => {

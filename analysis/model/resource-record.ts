@@ -13,6 +13,11 @@ export interface ResourceRecord {
     readonly id?: string;
     /** Inputs where the source has them, outputs laid over where it has those too. */
     readonly properties: { readonly [property: string]: PropertyValue };
+    /**
+     * The inputs alone, where the source tells them from what the provider fills in: a security
+     * group's outputs also hold the rules of standalone resources, a table's their routes.
+     */
+    readonly inputs?: { readonly [property: string]: PropertyValue };
     /** For each top-level property, the URNs of the resources its value was computed from. */
     readonly propertyDependencies: { readonly [property: string]: readonly string[] };
     readonly dependencies: readonly string[];

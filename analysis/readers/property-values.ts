@@ -48,7 +48,11 @@ export function propertyValue(value: unknown): PropertyValue {
     if (isObject(value)) {
         return value["palisadeUnknown"] === true ? unknownValue : objectValue(value);
     }
-    return typeof value === "number" || typeof value === "boolean" ? value : value === null ? null : undefined;
+    return typeof value === "number" || typeof value === "boolean"
+        ? value
+        : value === null
+          ? null
+          : undefined;
 }
 
 /** Reads a resource's properties. Those that Pulumi and the provider keep for themselves are left out. */

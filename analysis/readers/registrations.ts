@@ -1,5 +1,6 @@
 import type { ResourceRecord } from "../model/resource-record";
-import { propertyValues } from "./property-values";
+import { knownId, layProperties } from "./property-layers";
+import { propertyValue } from "./property-values";
 
 /**
  * What an offline monitor records when a program registers a resource. Values are plain JSON as the
@@ -28,18 +29,21 @@ export interface Registration {
 
 /** Reads what an offline monitor recorded, in the order of registration. */
 export function recordsFromRegistrations(registrations: Iterable<Registration>): ResourceRecord[] {
-    return Array.from(registrations, (registration) => ({
-        urn: registration.urn,
-        type: registration.type,
-        name: registration.name,
-        custom: registration.custom,
-        ...(registration.id !== undefined && registration.id !== "" ? { id: registration.id } : {}),
-        properties: { ...propertyValues(registration.inputs), ...propertyValues(registration.outputs) },
-        propertyDependencies: registration.propertyDependencies ?? {},
-        dependencies: registration.dependencies ?? [],
-        ...(registration.parent ? { parent: registration.parent } : {}),
-        ...(registration.provider ? { provider: registration.provider } : {}),
-        ...(registration.external === true ? { external: true } : {}),
-        ...(registration.protect === true ? { protect: true } : {}),
-    }));
+    return Array.from(registrations, (registration) => {
+        const id = knownId(propertyValue(registration.id));
+        return {
+            urn: registration.urn,
+            type: registration.type,
+            name: registration.name,
+            custom: registration.custom,
+            ...(id === undefined ? {} : { id }),
+            ...layProperties(registration.inputs, registration.outputs),
+            propertyDependencies: registration.propertyDependencies ?? {},
+            dependencies: registration.dependencies ?? [],
+            ...(registration.parent ? { parent: registration.parent } : {}),
+            ...(registration.provider ? { provider: registration.provider } : {}),
+            ...(registration.external === true ? { external: true } : {}),
+            ...(registration.protect === true ? { protect: true } : {}),
+        };
+    });
 }

@@ -3,6 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { accountRoot, awsScope } from "./planning/aws-scope";
 import { policyDocument, type PolicyStatement } from "./planning/policy-document";
 
+const keyUse = ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"];
+
 /** An AWS service that may use the key, and for whom. */
 export interface KeyServiceArgs {
     /** The service's principal, for example `logs.us-east-1.amazonaws.com`. */
@@ -24,6 +26,12 @@ export interface EncryptionKeyArgs {
     description: string;
     /** Services that encrypt or decrypt with it on the account's behalf. Defaults to none. */
     services?: KeyServiceArgs[];
+    /**
+     * Services through which anybody of the account who may use them uses the key too, by the first
+     * label of their endpoint: `ec2` for EBS volumes (Auto Scaling's own role included), `rds`.
+     * The same grant that AWS's managed keys carry. Defaults to none.
+     */
+    viaServices?: string[];
     /** Days between deletion being asked for and done, 7–30. Defaults to 30. */
     deletionWindowInDays?: number;
     /** Tags of the key. */
@@ -77,9 +85,24 @@ function keyPolicy(args: EncryptionKeyArgs): string {
     const users = (args.services ?? []).map((service, position): PolicyStatement => ({
         Sid: `Service${position + 1}`,
         Principal: { Service: service.principal },
-        Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:DescribeKey"],
+        Action: keyUse,
         Resource: "*",
         Condition: service.conditions ?? { StringEquals: { "aws:SourceAccount": args.accountId } },
     }));
-    return policyDocument(owner, ...users);
+    return policyDocument(owner, ...users, ...viaServices(args));
+}
+
+function viaServices(args: EncryptionKeyArgs): PolicyStatement[] {
+    return (args.viaServices ?? []).map((service) => ({
+        Sid: `Via${service.replace(/[^a-zA-Z0-9]/g, "")}`,
+        Principal: { AWS: "*" },
+        Action: [...keyUse, "kms:CreateGrant"],
+        Resource: "*",
+        Condition: {
+            StringEquals: {
+                "kms:CallerAccount": args.accountId,
+                "kms:ViaService": `${service}.${args.region}.amazonaws.com`,
+            },
+        },
+    }));
 }

@@ -11,14 +11,14 @@ export interface AwsScope {
     readonly partition: string;
 }
 
-export function awsScope(account: string, region: string): AwsScope {
-    const partition = region.startsWith("us-gov-")
-        ? "aws-us-gov"
-        : region.startsWith("cn-")
-          ? "aws-cn"
-          : "aws";
-    return { account, region, partition };
-}
+export const awsScope = (account: string, region: string): AwsScope => ({
+    account,
+    region,
+    partition: partitionOf(region),
+});
+
+export const partitionOf = (region: string): string =>
+    region.startsWith("us-gov-") ? "aws-us-gov" : region.startsWith("cn-") ? "aws-cn" : "aws";
 
 /** An ARN in the scope's own region and account, for example `arnOf(scope, "sns", "alarms")`. */
 export const arnOf = (scope: AwsScope, service: string, resource: string): string =>

@@ -24,8 +24,8 @@ export interface SubnetPlan {
     readonly tier: string;
     readonly zone: ZonePlan;
     readonly cidr: Cidr;
-    /** Which /64 of the VPC's /56 it takes when the network is dual stack, 0–255. */
-    readonly ipv6Slot: number;
+    /** Which /64 of the VPC's /56 it takes in a dual-stack network, 0–255; absent where its tier has no slot. */
+    readonly ipv6Slot?: number;
 }
 
 /** A zone under the letter that this network calls it by; the letter is identity, the id is AWS's. */

@@ -1,0 +1,41 @@
+import catalogue from "./controls.json";
+
+/** One control of the catalogue, with the rules of other tools and standards that check it too. */
+export interface Control {
+    readonly id: string;
+    readonly area: string;
+    readonly check: string;
+    /** For each standard or tool, its own ids, separated by commas (CIS: versions first). */
+    readonly anchors: { readonly [anchor: string]: string | undefined };
+}
+
+export const controls: ReadonlyMap<string, Control> = new Map(
+    (catalogue as readonly Control[]).map((control) => [control.id, control]),
+);
+
+/** Throws for an id that the catalogue does not have: a policy that names it is wrong. */
+export function controlOf(id: string): Control {
+    const control = controls.get(id);
+    if (control === undefined) {
+        throw new Error(`policy-pack/controls.json has no control "${id}"`);
+    }
+    return control;
+}
+
+/** What stands for a control in a policy's tags: `control:<id>`, `fsbp:EC2.13`, `cis-5.0:5.3` and so on. */
+export function controlTags(control: Control): string[] {
+    const anchors = Object.entries(control.anchors).flatMap(([anchor, ids]) =>
+        (ids ?? "").split(";").flatMap((part) => anchorTags(anchor, part.trim())),
+    );
+    return [`control:${control.id}`, ...anchors];
+}
+
+function anchorTags(anchor: string, text: string): string[] {
+    const versioned = anchor === "cis" ? /^([^:]+):(.+)$/.exec(text) : null;
+    const prefix = versioned === null ? anchor : `${anchor}-${versioned[1]!}`;
+    return (versioned?.[2] ?? text)
+        .split(",")
+        .map((id) => id.trim())
+        .filter((id) => id !== "")
+        .map((id) => `${prefix}:${id}`);
+}

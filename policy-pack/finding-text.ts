@@ -1,0 +1,29 @@
+import type { Finding } from "../analysis/finding";
+import type { Fault } from "./fault";
+import type { AnyRule } from "./rule";
+
+export function findingOf(rule: AnyRule, fault: Fault): Finding {
+    return {
+        policy: rule.id,
+        enforcement: rule.enforcement ?? "mandatory",
+        severity: rule.severity,
+        verdict: fault.verdict,
+        ...(fault.urn === undefined ? {} : { urn: fault.urn }),
+        ...(fault.property === undefined ? {} : { property: fault.property }),
+        message: fault.message,
+        help: fault.fix ?? rule.fix,
+        evidence: fault.evidence,
+    };
+}
+
+/** The finding as the engine prints it under the policy's name: what, where, why it shows, how to fix. */
+export function findingText(finding: Finding): string {
+    const name = finding.urn?.split("::").pop();
+    const subject = [name, finding.property].filter((part) => part !== undefined && part !== "").join(" ");
+    const verdict = finding.verdict === "undecidable" ? "cannot be decided: " : "";
+    return [
+        `${subject === "" ? "" : `${subject}: `}${verdict}${finding.message}`,
+        ...finding.evidence.map(({ label, value }) => `  ${label}: ${value}`),
+        `Fix: ${finding.help}`,
+    ].join("\n");
+}

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import type { ResourceRecord } from "../analysis/model/resource-record";
+import {
+    recordFromValidatedResource,
+    recordsFromPolicyResources,
+    type StackPolicyResource,
+    type ValidatedResource,
+} from "../analysis/readers/policy-resources";
+import { Stack } from "./stack";
+
+/**
+ * The SDK hands every policy fresh objects of the same resources. This remembers what was read from
+ * them, so that a run reads each resource, and builds the network model, once and not once a policy.
+ */
+export class RunMemory {
+    private lastRecord: { readonly fingerprint: string; readonly record: ResourceRecord } | undefined;
+    private lastStack: { readonly fingerprint: string; readonly stack: Stack } | undefined;
+    /** `today` is the day of the run, `YYYY-MM-DD`. */
+    public constructor(private readonly today: string) {}
+
+    private readonly stacks = new WeakMap<object, Stack>();
+    /** What resource policies have seen since the last stack was read. */
+    private readonly validated = new Map<string, ResourceRecord>();
+
+    public record(resource: ValidatedResource): ResourceRecord {
+        const fingerprint = fingerprintOf(resource);
+        if (this.lastRecord?.fingerprint !== fingerprint) {
+            this.lastRecord = { fingerprint, record: recordFromValidatedResource(resource) };
+        }
+        this.validated.set(resource.urn, this.lastRecord.record);
+        return this.lastRecord.record;
+    }
+
+    public stack(resources: readonly StackPolicyResource[]): Stack {
+        const same = this.stacks.get(resources);
+        if (same !== undefined) {
+            return same;
+        }
+        const hash = createHash("sha1");
+        for (const resource of resources) {
+            hash.update(fingerprintOf(resource));
+            hash.update(dependencyText(resource));
+        }
+        const fingerprint = hash.digest("base64");
+        if (this.lastStack?.fingerprint !== fingerprint) {
+            const records = recordsFromPolicyResources(resources, this.validatedIn(resources));
+            this.lastStack = { fingerprint, stack: new Stack(records, this.today) };
+        }
+        this.stacks.set(resources, this.lastStack.stack);
+        return this.lastStack.stack;
+    }
+
+    /**
+     * The inputs that this run's resource policies saw. They count only when they are of this very
+     * stack and whole: a resource they have not seen would pass for one that is only read.
+     */
+    private validatedIn(
+        resources: readonly StackPolicyResource[],
+    ): ReadonlyMap<string, ResourceRecord> | undefined {
+        const seen = new Map(this.validated);
+        this.validated.clear();
+        const urns = new Set(resources.map(({ urn }) => urn));
+        const ofThisStack = [...seen.keys()].every((urn) => urns.has(urn));
+        const unseen = resources.filter(({ urn, type }) => !seen.has(urn) && type.startsWith("aws:"));
+        const onlyRead = unseen.every(
+            ({ dependencies, propertyDependencies }) =>
+                dependencies.length === 0 && Object.keys(propertyDependencies).length === 0,
+        );
+        return seen.size > 0 && ofThisStack && onlyRead ? seen : undefined;
+    }
+}
+
+/** CrossGuard's proxy hands out what it guards under this name; touching the proxy itself can throw. */
+function fingerprintOf(resource: ValidatedResource): string {
+    const guarded = (resource.props as { readonly __getSpecialProxyTarget?: unknown })
+        .__getSpecialProxyTarget;
+    const { urn, type, opts, provider } = resource;
+    return JSON.stringify([urn, type, opts?.protect, opts?.parent, provider?.urn, guarded ?? resource.props]);
+}
+
+function dependencyText(resource: StackPolicyResource): string {
+    const urnsOf = (list: readonly { readonly urn: string }[]): string[] => list.map(({ urn }) => urn);
+    return JSON.stringify([
+        urnsOf(resource.dependencies),
+        Object.entries(resource.propertyDependencies).map(([name, list]) => [name, urnsOf(list)]),
+    ]);
+}

@@ -1,0 +1,85 @@
+import { isUnknown, type ResourceRecord } from "../analysis/model/resource-record";
+import { at, valueAt, type Reading } from "./reading";
+import { withTwins } from "./resource-types";
+
+/** All resources of a stack, as stack policies judge them. */
+export class Stack {
+    private readonly byUrn: ReadonlyMap<string, ResourceRecord>;
+
+    public constructor(
+        public readonly records: readonly ResourceRecord[],
+        /** The day of the run, `YYYY-MM-DD`. */
+        public readonly today: string,
+    ) {
+        this.byUrn = new Map(records.map((record) => [record.urn, record]));
+    }
+
+    /** The resources of these types, or of their twins, that this stack manages. */
+    public ofType(...types: readonly string[]): readonly ResourceRecord[] {
+        const tokens = withTwins(types);
+        return this.records.filter((record) => tokens.has(record.type) && record.external !== true);
+    }
+
+    public record(urn: string): ResourceRecord | undefined {
+        return this.byUrn.get(urn);
+    }
+
+    /**
+     * The resources of these types that a property names: by the id, ARN or name written in it, or,
+     * while that is unknown, by what it was computed from. None where the property is not set, or
+     * names something that other stacks own.
+     */
+    public references(
+        source: ResourceRecord,
+        property: string,
+        ...types: readonly string[]
+    ): Reading<readonly ResourceRecord[]> {
+        const place = at(source, property);
+        const value = valueAt(source, property);
+        const candidates = this.ofType(...types);
+        const named = candidates.filter((candidate) => names(value, candidate));
+        if (!containsUnknown(value)) {
+            return { known: true, value: named, place };
+        }
+        const top = /^[^.[]+/.exec(property)?.[0] ?? property;
+        const sources = source.propertyDependencies[top] ?? [];
+        const computedFrom = candidates.filter((candidate) => sources.includes(candidate.urn));
+        if (computedFrom.length > 0) {
+            return { known: true, value: [...new Set([...named, ...computedFrom])], place };
+        }
+        return {
+            known: false,
+            undecided: {
+                urn: source.urn,
+                property,
+                reason: "it is not known before the update, and does not say which resource it names",
+                remedy: "Pass it another resource's own output (`bucket.id`), or a literal.",
+            },
+        };
+    }
+
+    /** The resources of one type whose property names the target, by id or by what it was computed from. */
+    public referrers(target: ResourceRecord, type: string, property: string): readonly ResourceRecord[] {
+        return this.ofType(type).filter((record) => {
+            const found = this.references(record, property, target.type);
+            return found.known && found.value.some((resource) => resource.urn === target.urn);
+        });
+    }
+}
+
+/** The properties a resource may be named by. */
+const identities = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "keyId", "keyArn"];
+
+function names(value: unknown, candidate: ResourceRecord): boolean {
+    if (Array.isArray(value)) {
+        return value.some((item) => names(item, candidate));
+    }
+    return (
+        typeof value === "string" &&
+        value !== "" &&
+        (value === candidate.id || identities.some((identity) => candidate.properties[identity] === value))
+    );
+}
+
+const containsUnknown = (value: ReturnType<typeof valueAt>): boolean =>
+    isUnknown(value) || (Array.isArray(value) && value.some(containsUnknown));

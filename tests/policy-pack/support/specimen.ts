@@ -1,0 +1,50 @@
+/** A resource of a specimen program, as its author would write it. */
+export interface SpecimenResource {
+    readonly type: string;
+    readonly name: string;
+    readonly inputs: { readonly [property: string]: SpecimenValue };
+    /** What only the provider can fill in, beyond `id` and `arn`, once it exists. */
+    readonly outputs?: { readonly [property: string]: SpecimenValue };
+}
+
+/** An output of another resource of the specimen. */
+export interface Reference {
+    readonly reference: string;
+    readonly output: string;
+}
+
+export type SpecimenValue =
+    | null
+    | undefined
+    | boolean
+    | number
+    | string
+    | Reference
+    | readonly SpecimenValue[]
+    | { readonly [key: string]: SpecimenValue };
+
+export const ref = (resource: string, output = "id"): Reference => ({ reference: resource, output });
+
+export const isReference = (value: unknown): value is Reference =>
+    typeof value === "object" && value !== null && "reference" in value;
+
+export function resource(
+    type: string,
+    name: string,
+    inputs: SpecimenResource["inputs"] = {},
+    outputs: SpecimenResource["inputs"] = {},
+): SpecimenResource {
+    return { type, name, inputs, outputs };
+}
+
+/** Small programs, each under a title that says what is in it. */
+export interface Specimens {
+    /** Those the policy must be satisfied with. */
+    readonly compliant: { readonly [title: string]: readonly SpecimenResource[] };
+    /** Those it must find at fault, whether ids are known or not. */
+    readonly violating: { readonly [title: string]: readonly SpecimenResource[] };
+    /** Those that a first preview cannot decide. */
+    readonly undecidable?: { readonly [title: string]: readonly SpecimenResource[] };
+    /** The policy's section of the configuration. */
+    readonly config?: object;
+}

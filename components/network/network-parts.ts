@@ -27,6 +27,8 @@ export interface NetworkParts {
     readonly vpcId: pulumi.Output<string>;
     readonly subnets: readonly NetworkSubnet[];
     readonly routeTables: readonly NetworkRouteTable[];
+    /** The prefix lists of the services that have a gateway endpoint, by service: `s3`, `dynamodb`. */
+    readonly prefixLists: { readonly [service: string]: pulumi.Output<string> };
     /** For each tier: what must exist before its members can send their first packet. */
     readonly ready: { readonly [tier: string]: readonly pulumi.Resource[] };
 }
@@ -75,6 +77,15 @@ export function readyFor(network: pulumi.ComponentResource, tier: string): pulum
     const { plan, ready } = networkParts(network);
     requireTier(plan, tier);
     return [...(ready[tier] ?? [])];
+}
+
+/** The prefix list of a service's gateway endpoint. Throws a TypeError where the network has none. */
+export function prefixListOf(network: pulumi.ComponentResource, service: string): pulumi.Output<string> {
+    const prefixList = networkParts(network).prefixLists[service];
+    if (prefixList === undefined) {
+        throw new TypeError(`the network has no gateway endpoint for ${service}; add it to gatewayEndpoints`);
+    }
+    return prefixList;
 }
 
 function requireTier(plan: NetworkPlan, key: string): TierPlan {

@@ -1,12 +1,12 @@
-import { formatProblem, type Problem } from "./problem";
+import { ProblemsError, type Problem } from "./problem";
 
 /** A component was given arguments it cannot work with. It lists every problem, and nothing was registered. */
-export class BadArgumentsError extends Error {
+export class BadArgumentsError extends ProblemsError {
     constructor(
         readonly component: string,
-        readonly problems: readonly Problem[],
+        problems: readonly Problem[],
     ) {
-        super([`${component} was given bad arguments:`, ...problems.map(formatProblem)].join("\n  "));
+        super(`${component} was given bad arguments`, problems);
         this.name = "BadArgumentsError";
     }
 }

@@ -21,21 +21,14 @@ export const formatProblem = ({ path, given, allowed, change }: Problem): string
  * prints it without a stack trace, for the fault is not in the code.
  */
 export class ProblemsError extends Error {
-    /** The mark that `pulumi.RunError` bears and Pulumi's runtime goes by, from whichever copy of its SDK. */
-    public readonly __pulumiRunError = true;
+    /** The mark of `pulumi.RunError`, which Pulumi's runtime goes by whichever copy of its SDK made it. */
+    readonly __pulumiRunError = true;
 
     constructor(
         subject: string,
-        public readonly problems: readonly Problem[],
+        readonly problems: readonly Problem[],
     ) {
-        super(`${subject}:\n${problems.map((problem) => `  - ${formatProblem(problem)}`).join("\n")}`);
+        super([`${subject}:`, ...problems.map(formatProblem)].join("\n  "));
         this.name = "ProblemsError";
-    }
-}
-
-/** Throws what is wrong with something, if anything is. Called by components before `super`. */
-export function refuse(subject: string, problems: readonly Problem[]): void {
-    if (problems.length > 0) {
-        throw new ProblemsError(subject, problems);
     }
 }

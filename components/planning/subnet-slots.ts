@@ -1,4 +1,4 @@
-import { subBlock, type Cidr } from "../../packets/cidr";
+import { formatCidr, subBlock, type Cidr } from "../../packets/cidr";
 import type { TierInput } from "./network-input";
 
 /** The letters a network may call its zones by. No region of AWS has more than eight zones. */
@@ -72,3 +72,12 @@ export const seedSubnets = (vpc: Cidr): Cidr[] =>
         .flatMap((letters) => Object.values(letters))
         .map((slot) => subBlock(vpc, seedSubnetLength, slot))
         .filter((block) => block !== undefined);
+
+/** A subnet's /64 in the VPC's IPv6 block. */
+export function ipv6Subnet(vpcBlock: Cidr, slot: number): Cidr {
+    const block = subBlock(vpcBlock, 64, slot);
+    if (block === undefined) {
+        throw new RangeError(`${formatCidr(vpcBlock)} has no /64 number ${slot}`);
+    }
+    return block;
+}

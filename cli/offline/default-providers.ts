@@ -42,6 +42,10 @@ export function defaultProviderOf(
 export const providerReference = (provider: RecordedRegistration): string =>
     `${provider.urn}::${unknownText}`;
 
+/** The URN of the provider that a resource names. */
+export const providerUrnOf = ({ provider = "" }: Pick<RecordedRegistration, "provider">): string =>
+    provider.split("::").slice(0, -1).join("::");
+
 /** The tags that a provider puts on every resource that takes tags. */
 export function defaultTagsOf(provider: RecordedRegistration | undefined): {
     readonly [tag: string]: string;

@@ -1,6 +1,12 @@
 import type * as resources from "@pulumi/pulumi/proto/resource_pb";
 import { ResourceInvokeRequest, ResourceMonitorFeature } from "@pulumi/pulumi/proto/resource_pb";
-import { defaultProviderOf, defaultTagsOf, providerReference, type StackConfig } from "./default-providers";
+import {
+    defaultProviderOf,
+    defaultTagsOf,
+    providerReference,
+    providerUrnOf,
+    type StackConfig,
+} from "./default-providers";
 import { previewOutputs } from "./preview-outputs";
 import { optionsOf, propertyDependenciesOf, type WireProperties } from "./read-request";
 import type { RecordedRegistration } from "./recorded-registration";
@@ -230,7 +236,7 @@ export class RecordingMonitor {
     }
 
     #providerOf(registration: RecordedRegistration): RecordedRegistration | undefined {
-        return this.#registrations.get(registration.provider?.split("::").slice(0, -1).join("::") ?? "");
+        return this.#registrations.get(providerUrnOf(registration));
     }
 
     #record(registration: RecordedRegistration): void {

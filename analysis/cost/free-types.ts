@@ -1,0 +1,48 @@
+/**
+ * Whether AWS bills nothing for a type by itself: what only joins, allows, names or describes other
+ * resources. A type that is neither here nor priced is told as unpriced.
+ */
+export const isFree = (type: string): boolean => free.some((pattern) => pattern.test(type));
+
+const free: readonly RegExp[] = [
+    /^pulumi:/,
+    /^aws:iam\//,
+    /^aws:vpc\/securityGroup/,
+    /^aws:ec2\/(vpc|subnet|defaultVpc|defaultSubnet|vpcDhcp\w*|vpcIpv[46]CidrBlockAssociation):/,
+    /^aws:ec2\/(vpcBlockPublicAccess\w*|vpcEncryptionControl|eipAssociation|eipDomainName):/,
+    /^aws:ec2\/(internetGateway\w*|egressOnlyInternetGateway|vpnGateway\w*|customerGateway|carrierGateway):/,
+    /^aws:ec2\/(route\w*|mainRouteTableAssociation|defaultRouteTable|vpnConnectionRoute):/,
+    /^aws:ec2\/(networkAcl\w*|defaultNetworkAcl|securityGroup\w*|defaultSecurityGroup|managedPrefixList\w*):/,
+    /^aws:ec2\/(networkInterface\w*|launchTemplate|launchConfiguration|keyPair|placementGroup|volumeAttachment|tag):/,
+    /^aws:ec2\/(vpcEndpoint(Policy|\w*Association|ConnectionAccepter|ConnectionNotification|Service\w*)):/,
+    /^aws:ec2\/(vpcPeeringConnectionAccepter|peeringConnectionOptions|instanceMetadataDefaults|\w*Defaults?\w*):/,
+    /^aws:ec2\/(networkInsightsPath|networkInsightsAccessScope|serialConsoleAccess|imageBlockPublicAccess):/,
+    /^aws:ec2transitgateway\/(transitGateway|route\w*|\w*Accepter|\w*Association|\w*Propagation|prefixListReference):/,
+    /^aws:ec2clientvpn\/(endpoint|authorizationRule|route):/,
+    /^aws:ebs\/(encryptionByDefault|defaultKmsKey|snapshotBlockPublicAccess):/,
+    /^aws:(lb|alb)\/(targetGroup\w*|listener\w*|trustStore\w*):/,
+    /^aws:autoscaling\/(attachment|policy|schedule|lifecycleHook|notification|tag|trafficSourceAttachment):/,
+    /^aws:(rds|elasticache|docdb|neptune|redshift)\/(subnetGroup|parameterGroup|clusterParameterGroup|optionGroup):/,
+    /^aws:rds\/(cluster|eventSubscription|roleAssociation|instanceRoleAssociation):/,
+    /^aws:s3\/(bucket\w+|accountPublicAccessBlock):/,
+    /^aws:s3control\//,
+    /^aws:kms\/(alias|grant|keyPolicy):/,
+    /^aws:secretsmanager\/secret\w+:/,
+    /^aws:ssm\/(parameter|document|association|maintenanceWindow\w*|patch\w*|serviceSetting|defaultPatchBaseline|resourceDataSync):/,
+    /^aws:cloudwatch\/(event\w*|logMetricFilter|logResourcePolicy|logSubscriptionFilter|queryDefinition|log\w*Policy):/,
+    /^aws:logs\//,
+    /^aws:(sns\/topic|sqs\/queue)\w+:/,
+    /^aws:cfg\/(deliveryChannel|recorderStatus|aggregate\w*|configurationAggregator|retentionConfiguration):/,
+    /^aws:guardduty\/\w*(feature|filter|ipset|publishingDestination)\w*:/i,
+    /^aws:securityhub\/(standards\w*|\w*Association|findingAggregator|insight):/,
+    /^aws:accessanalyzer\//,
+    /^aws:account\//,
+    /^aws:backup\/(plan|selection|vault\w+|regionSettings|globalSettings|framework):/,
+    /^aws:dlm\//,
+    /^aws:acm\/(certificate\w*):/,
+    /^aws:route53\/(record|zoneAssociation|vpcAssociationAuthorization|resolverRule\w*|queryLog):/,
+    /^aws:wafv2\/(webAcl\w+|ipSet|regexPatternSet|ruleGroup):/,
+    /^aws:efs\/(mountTarget|accessPoint|backupPolicy|fileSystemPolicy):/,
+    /^aws:lambda\/(permission|alias|eventSourceMapping|layerVersion|functionEventInvokeConfig):/,
+    /^aws:(ram|resourcegroups|servicequotas|organizations|notifications|scheduler)\//,
+];

@@ -18,20 +18,24 @@ export interface LoadBalancerChoices {
 /** AWS names a load balancer or target group by 32 characters at the most, eight of which Pulumi adds. */
 const longestName = 24;
 
+/** Names of a load balancer and its target groups that AWS, or Pulumi's naming for it, would refuse. */
+export function balancerNameProblems(name: string, keys: readonly string[]): Problem[] {
+    return [`${name}-lb`, ...keys.map((key) => `${name}-${key}`)]
+        .filter(
+            (child) =>
+                child.length > longestName || !/^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/.test(child),
+        )
+        .map((child) => ({
+            path: "name",
+            given: `"${child}"`,
+            allowed: `at most ${longestName} letters, digits and inner hyphens`,
+            change: "shorten the component's name or the key",
+        }));
+}
+
 /** Every reason why ELB or its provider would refuse these arguments. */
 export function loadBalancerProblems(name: string, choices: LoadBalancerChoices): Problem[] {
-    const problems: Problem[] = [];
-    const keys = Object.keys(choices.backends);
-    for (const child of [`${name}-lb`, ...keys.map((key) => `${name}-${key}`)]) {
-        if (child.length > longestName || !/^[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?$/.test(child)) {
-            problems.push({
-                path: "name",
-                given: `"${child}"`,
-                allowed: `at most ${longestName} letters, digits and inner hyphens`,
-                change: "shorten the component's name or the backend's key",
-            });
-        }
-    }
+    const problems = balancerNameProblems(name, Object.keys(choices.backends));
     if (Object.keys(choices.subnetIds).length < 2) {
         problems.push({
             path: "subnetIds",

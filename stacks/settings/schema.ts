@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import { accessSection } from "./access";
+import { flowsSection } from "./flows";
+import { groupsSection } from "./groups";
+import { nameSection } from "./name";
+import { networkSection } from "./network";
+import { portsSection } from "./ports";
+import { rangesSection } from "./ranges";
+import { tagsSection } from "./tags";
+
+/**
+ * Everything an environment decides, one section a key of the stack's configuration (`palisade:network`
+ * and so on). A feature adds its section here, and what its settings must fulfil in `rules.ts`.
+ */
+export const sections = {
+    name: nameSection,
+    network: networkSection,
+    groups: groupsSection,
+    ranges: rangesSection,
+    ports: portsSection,
+    flows: flowsSection,
+    access: accessSection,
+    tags: tagsSection,
+} as const;
+
+export type SectionKey = keyof typeof sections;
+
+/** The sections as written, defaults filled in. */
+export type WrittenSettings = { readonly [Key in SectionKey]: z.output<(typeof sections)[Key]> };
+
+/** An environment's settings, checked. */
+export interface Settings extends WrittenSettings {
+    /** The region of the AWS provider, `aws:region`. */
+    readonly region: string;
+}

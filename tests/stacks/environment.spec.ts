@@ -1,0 +1,102 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import program from "../../stacks/index";
+import { SettingsError } from "../../stacks/settings/settings-error";
+import { inputsOf, namesOf, record, type RecordedResource } from "../support/recorded";
+
+const root = join(__dirname, "..", "..");
+
+type Config = Record<string, unknown>;
+
+const readConfig = (file: string): Config =>
+    (parse(readFileSync(join(root, file), "utf8")) as { config: Config }).config;
+
+/** A stack's configuration as Pulumi hands it to a program: defaults applied, everything as text. */
+function configOf(stack: string, change: Config = {}): Record<string, string> {
+    const defaults = Object.entries(readConfig("Pulumi.yaml"))
+        .map(([key, declared]) => [`palisade:${key}`, (declared as { default?: unknown }).default] as const)
+        .filter(([, value]) => value !== undefined);
+    const config = { ...Object.fromEntries(defaults), ...readConfig(`Pulumi.${stack}.yaml`), ...change };
+    return Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [
+            key,
+            typeof value === "string" ? value : JSON.stringify(value),
+        ]),
+    );
+}
+
+const run = async (stack: string): Promise<readonly RecordedResource[]> =>
+    (await record(program, { config: configOf(stack), preview: false })).resources;
+
+const cidrs = (resources: readonly RecordedResource[]): Record<string, unknown> =>
+    Object.fromEntries(
+        namesOf(resources, "aws:ec2/subnet:Subnet").map((name) => [
+            name,
+            inputsOf(resources, "aws:ec2/subnet:Subnet", name).cidrBlock,
+        ]),
+    );
+
+describe("the program of every stack", () => {
+    it("builds prod on the seed's six subnets", async () => {
+        expect(cidrs(await run("prod"))).to.deep.equal({
+            "prod-public-a": "10.0.1.0/24",
+            "prod-public-b": "10.0.2.0/24",
+            "prod-app-a": "10.0.3.0/24",
+            "prod-app-b": "10.0.4.0/24",
+            "prod-db-a": "10.0.5.0/24",
+            "prod-db-b": "10.0.6.0/24",
+        });
+    });
+
+    it("gives prod NAT in every zone, and each app subnet its own zone's", async () => {
+        const resources = await run("prod");
+        expect(namesOf(resources, "aws:ec2/natGateway:NatGateway")).to.deep.equal([
+            "prod-nat-a",
+            "prod-nat-b",
+        ]);
+        const target = (zone: string): unknown =>
+            inputsOf(resources, "aws:ec2/route:Route", `prod-app-${zone}-internet`).natGatewayId;
+        expect([target("a"), target("b")]).to.deep.equal(["prod-nat-a-id", "prod-nat-b-id"]);
+    });
+
+    it("builds dev on the same subnets with a single NAT", async () => {
+        const [dev, prod] = [await run("dev"), await run("prod")];
+        expect(Object.values(cidrs(dev))).to.deep.equal(Object.values(cidrs(prod)));
+        expect(namesOf(dev, "aws:ec2/natGateway:NatGateway")).to.deep.equal(["dev-nat-a"]);
+    });
+
+    it("gives the database tier no route in any form", async () => {
+        for (const name of namesOf(await run("prod"), "aws:ec2/route:Route")) {
+            expect(name).to.not.match(/^prod-db/);
+        }
+    });
+
+    it("tags everything with its environment", async () => {
+        for (const { type, name, inputs } of await run("prod")) {
+            if ("tags" in inputs) {
+                expect((inputs.tags as Record<string, string>).environment, `${type} ${name}`).to.equal(
+                    "prod",
+                );
+            }
+        }
+    });
+
+    it("registers nothing and throws when settings are wrong", async () => {
+        const config = configOf("prod", { "palisade:netwrok": {} });
+        let refusal: unknown;
+        const { resources } = await record(
+            () => {
+                try {
+                    program();
+                } catch (error) {
+                    refusal = error;
+                }
+            },
+            { config },
+        );
+        expect(refusal).to.be.instanceOf(SettingsError);
+        expect(resources).to.deep.equal([]);
+    });
+});

@@ -1,0 +1,182 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { effectsOf } from "./effects";
+import type { Effects, EngineEvent } from "./effects";
+import type { EngineHome } from "./engine-home";
+import { serveProgram } from "./language-server";
+import type { Program } from "./language-server";
+import { serveProvider } from "./provider-server";
+import type { ProviderConduct } from "./provider-server";
+import type { Call } from "./faults";
+import type { SimulatedAws } from "./simulated-aws";
+import type { Deployment, PreviewDigest } from "./stack-state";
+
+export interface EngineStackOptions {
+    readonly home: EngineHome;
+    readonly aws: SimulatedAws;
+    readonly project?: string;
+    readonly stack: string;
+    readonly config?: { readonly [key: string]: string };
+    readonly program: Program;
+}
+
+export interface CommandOptions extends ProviderConduct {
+    readonly flags?: readonly string[];
+    readonly env?: { readonly [name: string]: string };
+    /** Called with the running command, to interrupt it. */
+    readonly onStart?: (interrupt: () => void) => void;
+}
+
+export interface Outcome {
+    readonly succeeded: boolean;
+    readonly effects: Effects;
+    readonly calls: readonly Call[];
+    /** Everything the command printed. */
+    readonly output: string;
+}
+
+/** One stack of an inline program on the real engine, with the simulated AWS behind it. */
+export class EngineStack {
+    program: Program;
+    private readonly folder: string;
+
+    private constructor(private readonly options: EngineStackOptions) {
+        this.program = options.program;
+        this.folder = join(options.home.folder, "projects", `${this.project}-${options.stack}`);
+    }
+
+    get project(): string {
+        return this.options.project ?? "palisade";
+    }
+
+    get aws(): SimulatedAws {
+        return this.options.aws;
+    }
+
+    /** Makes the stack, empty. */
+    static async create(options: EngineStackOptions): Promise<EngineStack> {
+        const stack = new EngineStack(options);
+        rmSync(stack.folder, { recursive: true, force: true });
+        mkdirSync(stack.folder, { recursive: true });
+        writeFileSync(join(stack.folder, "Pulumi.yaml"), `name: ${stack.project}\nruntime: nodejs\n`);
+        const created = await stack.run(["stack", "init", options.stack], {});
+        if (!created.succeeded) {
+            throw new Error(created.output);
+        }
+        stack.configure({ "aws:region": "us-east-1", ...options.config });
+        return stack;
+    }
+
+    /** Writes the stack's settings, as `pulumi config set` would. */
+    configure(config: { readonly [key: string]: string }): void {
+        const file = join(this.folder, `Pulumi.${this.options.stack}.yaml`);
+        const salt = existsSync(file)
+            ? readFileSync(file, "utf8").match(/^encryptionsalt:.*$/m)?.[0]
+            : undefined;
+        const lines = Object.entries(config).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
+        writeFileSync(file, `${salt === undefined ? "" : `${salt}\n`}config:\n${lines.join("\n")}\n`);
+    }
+
+    /** What an update would do, step by step, as `pulumi preview --json` tells. Throws when it fails. */
+    async preview(options: CommandOptions = {}): Promise<PreviewDigest> {
+        const outcome = await this.deploy("preview", {
+            ...options,
+            flags: ["--json", ...(options.flags ?? [])],
+        });
+        if (!outcome.succeeded) {
+            throw new Error(outcome.output);
+        }
+        return JSON.parse(outcome.output.slice(outcome.output.indexOf("{"))) as PreviewDigest;
+    }
+
+    /** Updates, previews as people read it, destroys or refreshes; a failure is an outcome and not an error. */
+    async attempt(
+        command: "up" | "preview" | "destroy" | "refresh",
+        options: CommandOptions = {},
+    ): Promise<Outcome> {
+        const unattended = command === "preview" ? [] : ["--yes", "--skip-preview"];
+        return this.deploy(command, { ...options, flags: [...unattended, ...(options.flags ?? [])] });
+    }
+
+    /** As `attempt`; throws what the engine printed when it fails. */
+    async perform(command: "up" | "destroy" | "refresh", options: CommandOptions = {}): Promise<Outcome> {
+        const outcome = await this.attempt(command, options);
+        if (!outcome.succeeded) {
+            throw new Error(outcome.output);
+        }
+        return outcome;
+    }
+
+    async export(): Promise<Deployment> {
+        const file = join(this.folder, "state.json");
+        await this.command(["stack", "export", "--file", file]);
+        return JSON.parse(readFileSync(file, "utf8")) as Deployment;
+    }
+
+    async import(deployment: Deployment): Promise<void> {
+        const file = join(this.folder, "state.json");
+        writeFileSync(file, JSON.stringify(deployment));
+        await this.command(["stack", "import", "--file", file, "--force"]);
+    }
+
+    /** Any other command of the CLI on this stack. Throws what it printed when it fails. */
+    async command(args: readonly string[], options: CommandOptions = {}): Promise<string> {
+        const outcome = await this.run([...args, "--stack", this.options.stack], options.env ?? {});
+        if (!outcome.succeeded) {
+            throw new Error(outcome.output);
+        }
+        return outcome.output;
+    }
+
+    private async deploy(command: string, options: CommandOptions): Promise<Outcome> {
+        const provider = await serveProvider(this.aws, options);
+        const program = await serveProgram(this.program);
+        const log = join(this.folder, "events.json");
+        rmSync(log, { force: true });
+        try {
+            const args = [
+                command,
+                "--stack",
+                this.options.stack,
+                "--event-log",
+                log,
+                ...(options.flags ?? []),
+            ];
+            const client =
+                command === "up" || command === "preview" || options.flags?.includes("--run-program");
+            const inline = client ? [`--client=${program.address}`, "--exec-kind=auto.inline"] : [];
+            const env = { ...options.env, PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}` };
+            const outcome = await this.run([...args, ...inline], env, options.onStart);
+            const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
+            const events = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as EngineEvent);
+            return { ...outcome, calls: provider.calls, effects: effectsOf(events) };
+        } finally {
+            provider.close();
+            program.close();
+        }
+    }
+
+    private run(
+        args: readonly string[],
+        env: { readonly [name: string]: string },
+        onStart?: (interrupt: () => void) => void,
+    ): Promise<{ readonly succeeded: boolean; readonly output: string }> {
+        const { home } = this.options;
+        const child = spawn(home.pulumi, [...args, "--non-interactive", "--color=never"], {
+            cwd: this.folder,
+            env: { ...process.env, ...home.env, ...env },
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        onStart?.(() => child.kill("SIGINT"));
+        const chunks: Buffer[] = [];
+        child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+        child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+        return new Promise((resolve, reject) => {
+            child.on("error", reject);
+            child.on("close", (code) =>
+                resolve({ succeeded: code === 0, output: Buffer.concat(chunks).toString() }),
+            );
+        });
+    }
+}

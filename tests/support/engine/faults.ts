@@ -1,0 +1,41 @@
+/** A call that changes the account, as faults and assertions speak of it. */
+export interface Call {
+    readonly method: "create" | "update" | "delete";
+    readonly urn: string;
+    readonly type: string;
+}
+
+/**
+ * What goes wrong with a call.
+ * - `refused`: AWS says no and nothing has happened.
+ * - `halfDone`: it was done, but the provider could not see it through and says so (a timeout while waiting).
+ * - `disconnected`: the provider dies in the middle; whether it was done is known only to AWS.
+ */
+export type Fault = "refused" | "halfDone" | "disconnected";
+
+export type FaultPlan = (call: Call) => Fault | undefined;
+
+export const noFaults: FaultPlan = () => undefined;
+
+/** Fails the n-th changing call, counted from 1. */
+export function failNth(n: number, fault: Fault): FaultPlan {
+    let count = 0;
+    return () => {
+        count += 1;
+        return count === n ? fault : undefined;
+    };
+}
+
+/** Fails the first call for every resource and lets the second pass; `failed` tells which were struck. */
+export function failEveryFirst(fault: Fault): { readonly plan: FaultPlan; readonly failed: Set<string> } {
+    const failed = new Set<string>();
+    const plan: FaultPlan = ({ method, urn }) => {
+        const key = `${method} ${urn}`;
+        if (failed.has(key)) {
+            return undefined;
+        }
+        failed.add(key);
+        return fault;
+    };
+    return { plan, failed };
+}

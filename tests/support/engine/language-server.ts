@@ -1,0 +1,25 @@
+import * as grpc from "@grpc/grpc-js";
+import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
+import { createRequire } from "node:module";
+
+/** A Pulumi program: it registers resources, and what it answers becomes the stack's outputs. */
+export type Program = () => Promise<Record<string, unknown> | void>;
+
+interface AutomationServer {
+    readonly LanguageServer: new (program: Program) => grpc.UntypedServiceImplementation;
+}
+
+// The Automation API's own way of running a program in this process; it is exported, but without types.
+const { LanguageServer } = createRequire(__filename)("@pulumi/pulumi/automation/server") as AutomationServer;
+
+/** Offers a program to the engine, which runs it when told `--client=<address>`. */
+export async function serveProgram(program: Program): Promise<{ readonly address: string; close(): void }> {
+    const server = new grpc.Server({ "grpc.max_receive_message_length": -1 });
+    server.addService(LanguageRuntimeService, new LanguageServer(program));
+    const port = await new Promise<number>((resolve, reject) =>
+        server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
+            error === null ? resolve(bound) : reject(error),
+        ),
+    );
+    return { address: `127.0.0.1:${port}`, close: () => server.forceShutdown() };
+}

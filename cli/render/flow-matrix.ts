@@ -1,0 +1,76 @@
+import type { FlowEnd, ReportedFlow } from "../flows";
+import type { PreviewReport } from "../report";
+import type { Rendering } from "./rendering";
+import { drawTable, tableWidth } from "./tables";
+import { clip, wrap } from "./wrap";
+
+/** Who can open what to whom: a table with a row for each source, or a list where that is too wide. */
+export function flowMatrix({ flows }: PreviewReport, how: Rendering): string {
+    if (flows.length === 0) {
+        return how.colors.dim("Nobody can open a session to anybody.");
+    }
+    const froms = endsOf(flows.map(({ from }) => from));
+    const tos = endsOf(flows.map(({ to }) => to));
+    const table = drawTable(
+        {
+            head: ["from ↓  to →", ...tos],
+            rows: froms.map((from) => [
+                how.colors.bold(from),
+                ...tos.map((to) =>
+                    cellOf(
+                        flows.filter((flow) => joins(flow, from, to)),
+                        how,
+                    ),
+                ),
+            ]),
+        },
+        how.colors,
+    );
+    return tableWidth(table) <= how.width ? table : flowList(flows, how);
+}
+
+const joins = (flow: ReportedFlow, from: string, to: string): boolean =>
+    flow.from.label === from && flow.to.label === to;
+
+/** The labels, each once, the internet first. */
+function endsOf(ends: readonly FlowEnd[]): readonly string[] {
+    const outside = ends.filter(({ kind }) => kind === "internet").map(({ label }) => label);
+    return [...new Set([...outside, ...ends.map(({ label }) => label)])];
+}
+
+function cellOf(flows: readonly ReportedFlow[], { colors }: Rendering): string {
+    const texts = flows.flatMap(({ certain, undecided }) => [
+        certain === "" ? "" : colors.green(shortTraffic(certain)),
+        undecided === undefined ? "" : colors.yellow(`${shortTraffic(undecided.traffic)}?`),
+    ]);
+    return [...new Set(texts)].filter((text) => text !== "").join(" ") || colors.dim("·");
+}
+
+function flowList(flows: readonly ReportedFlow[], how: Rendering): string {
+    const room = Math.floor((how.width - 8) / 3);
+    return drawTable(
+        {
+            head: ["from", "to", "sessions"],
+            rows: flows.map((flow) => [
+                clip(flow.from.label, room),
+                clip(flow.to.label, room),
+                cellOf([flow], how),
+            ]),
+        },
+        how.colors,
+    );
+}
+
+/** TCP is what one expects, so its name is left out. */
+export const shortTraffic = (traffic: string): string => traffic.replace(/\btcp (?=\d)/g, "");
+
+/** Why some sessions are not decided. */
+export function undecidedFlows({ flows }: PreviewReport, how: Rendering): string {
+    return flows
+        .filter(({ undecided }) => undecided !== undefined)
+        .map(({ from, to, undecided }) => {
+            const title = how.colors.yellow(`? ${from.label} → ${to.label}: ${undecided!.traffic}`);
+            return [title, ...undecided!.reasons.map((reason) => wrap(reason, how.width, "    "))].join("\n");
+        })
+        .join("\n");
+}

@@ -1,0 +1,53 @@
+import type { Key } from "../model/network-model";
+import { everyPort } from "../../packets/ports";
+import { awsServiceOf } from "./aws-service";
+import type { Journey } from "./journey";
+import type { NetworkIndex } from "./network-index";
+import { isExternal } from "./subnet-crossing";
+import { icmpOrdinal, noTraffic } from "./traffic-set";
+
+/** To a service through a gateway endpoint: for interfaces of its own VPC, TCP and pings only. */
+export function crossGatewayEndpoint(index: NetworkIndex, journey: Journey, key: Key): Journey {
+    const endpoint = index.model.gatewayEndpoints.get(key);
+    if (endpoint === undefined || endpoint.external) {
+        journey.doubt("UNKNOWN_RESOURCE", isExternal(key, "the gateway endpoint"));
+    }
+    const { place } = journey;
+    const wrongVpc = endpoint !== undefined && place.kind === "subnet" && endpoint.vpc !== place.subnet.vpc;
+    if (wrongVpc || journey.entered !== "interface") {
+        journey.stop({
+            key,
+            code: "VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION",
+            message: "a gateway endpoint serves only interfaces of its own VPC",
+            change: "give the sender's VPC a gateway endpoint of its own",
+        });
+    }
+    journey.steps.push({
+        kind: "limit",
+        key,
+        traffic: {
+            ...noTraffic,
+            tcp: everyPort,
+            icmp: [
+                { first: icmpOrdinal(0, 0), last: icmpOrdinal(0, 0) },
+                { first: icmpOrdinal(8, 0), last: icmpOrdinal(8, 0) },
+            ],
+        },
+        code: "VPCE_GATEWAY_PROTOCOL_RESTRICTION",
+        message: "a gateway endpoint carries TCP and ICMP echo only",
+        change: "use TCP",
+    });
+    journey.pass("endpoint", key);
+    const { goal } = journey;
+    const service = journey.destination.kind === "cell" ? journey.destination.service : undefined;
+    if (goal.kind === "cloud" && (endpoint === undefined || service === awsServiceOf(endpoint.service))) {
+        journey.pass("service", service ?? key);
+        return journey.arrive();
+    }
+    return journey.stop({
+        key,
+        code: "CANNOT_ROUTE",
+        message: "a gateway endpoint leads to its service only",
+        change: "route the destination elsewhere",
+    });
+}

@@ -1,0 +1,156 @@
+import type { LoadBalancer, NetworkInterface, TargetGroup } from "../model/network-model";
+import { addressesOverlap, type AddressSet } from "../../packets/address-set";
+import { portRange } from "../../packets/ports";
+import type { Answer, Blocker } from "./answer";
+import { blockedAnswer, joinAnswers, unknownAnswer } from "./answer-forms";
+import type { End } from "./end";
+import { trafficOfListener } from "./listener-traffic";
+import { clientEnds } from "./preserved-client";
+import type { QueryTraffic } from "./query-traffic";
+import { queryTraffic } from "./query-traffic";
+import type { ReachQuery } from "./query";
+import { QueryError } from "./query";
+import type { Prover } from "./reach";
+import { facesOf, interfaceEnds, resolveEnd, type ResolvedEnd } from "./resolve-end";
+import { hasNoTraffic, intersectTraffic, noTraffic } from "./traffic-set";
+
+/**
+ * A session through a load balancer is two: the client's to a listener, and the balancer's to a target.
+ * The port asked about is the listener's; the target's is its group's.
+ */
+export function reachThrough(prover: Prover, query: ReachQuery, via: string): Answer {
+    const { index } = prover;
+    const balancer = findBalancer(prover, via);
+    const nodes = index.model.interfaces.get(balancer.networkInterface);
+    if (nodes === undefined) {
+        throw new QueryError("via", `the nodes of "${via}" are not in this network`);
+    }
+    const asked = queryTraffic(query, "ipv4");
+    const scope = query.scope ?? "session";
+    const outward = "internet" in query.from && !balancer.internal;
+    const client = resolveEnd(index, query.from, "from", facesOf(query.from, query.to).from);
+    const front = prover.answer(
+        client,
+        interfaceEnds(index, nodes, outward ? "public" : "private"),
+        asked,
+        scope,
+    );
+    const listeners = balancer.listeners.filter(
+        (listener) => !hasNoTraffic(intersectTraffic(trafficOfListener(listener), asked.traffic)),
+    );
+    const groups = [...new Set(listeners.flatMap((listener) => listener.targetGroups))];
+    if (listeners.length > 0 && groups.length === 0) {
+        return joinAnswers(front, blockedAnswer([noGroup(balancer)]));
+    }
+    const target = resolveEnd(index, query.to, "to", "private");
+    const backs = groups.flatMap((key) => {
+        const group = index.model.targetGroups.get(key);
+        return group === undefined || group.external
+            ? [unknownAnswer("UNKNOWN_RESOURCE", key, "targets", "the target group cannot be seen")]
+            : toTargets(prover, { balancer, nodes, group, client, target, asked, scope });
+    });
+    const best =
+        backs.find((answer) => answer.verdict === "reachable") ??
+        backs.find((answer) => answer.verdict === "unknown") ??
+        backs[0];
+    return best === undefined ? front : joinAnswers(front, best);
+}
+
+interface BackLeg {
+    readonly balancer: LoadBalancer;
+    readonly nodes: NetworkInterface;
+    readonly group: TargetGroup;
+    readonly client: ResolvedEnd;
+    readonly target: ResolvedEnd;
+    readonly asked: QueryTraffic;
+    readonly scope: "session" | "request";
+}
+
+function toTargets(prover: Prover, leg: BackLeg): Answer[] {
+    const { group, target, balancer, asked } = leg;
+    if (group.targetType === "lambda") {
+        return [];
+    }
+    const answers: Answer[] = [];
+    for (const end of target.ends) {
+        const registered = group.targets.filter((one) => isTarget(one, end));
+        for (const one of registered) {
+            const kind = asked.kind === "udp" ? "udp" : "tcp";
+            const traffic = { ...noTraffic, [kind]: portRange(one.port ?? group.port) };
+            answers.push(toTarget(prover, leg, end, { ...asked, kind, traffic }));
+        }
+    }
+    if (answers.length > 0) {
+        return answers;
+    }
+    if (group.undecided.length > 0) {
+        const [doubt] = group.undecided;
+        return [unknownAnswer("TARGET_ADDRESS_RESTRICTION", doubt!.urn, doubt!.property, doubt!.reason)];
+    }
+    return [
+        blockedAnswer([
+            {
+                code: "TARGET_ADDRESS_RESTRICTION",
+                urn: group.key,
+                stops: "request",
+                message: `the destination is no target of ${balancer.record?.name ?? balancer.key}`,
+                change: "register the destination with the target group",
+            },
+        ]),
+    ];
+}
+
+const isTarget = (target: TargetGroup["targets"][number], end: End): boolean =>
+    (end.host !== undefined && target.networkInterface === end.host.key) ||
+    (target.addresses !== undefined && addressesOverlap(target.addresses, setOf(end)));
+
+const setOf = (end: End): AddressSet => ({ ipv4: [], ipv6: [], [end.family]: end.addresses });
+
+function toTarget(prover: Prover, leg: BackLeg, end: End, asked: QueryTraffic): Answer {
+    const { balancer, nodes, group, client, target, scope } = leg;
+    const own = interfaceEnds(prover.index, nodes, "private");
+    const zone = end.place.kind === "subnet" ? end.place.subnet.zone : undefined;
+    const zonal = balancer.crossZone
+        ? own.ends
+        : own.ends.filter((node) => node.place.kind === "subnet" && node.place.subnet.zone === zone);
+    if (zonal.length === 0) {
+        return blockedAnswer([
+            {
+                code: "ELBV2_NO_TARGETS_IN_AZ",
+                urn: balancer.key,
+                stops: "request",
+                message: `no node of the load balancer is in the target's zone ${zone ?? ""}`.trim(),
+                change: "switch cross-zone load balancing on, or give the balancer a subnet in that zone",
+            },
+        ]);
+    }
+    const preserved = balancer.type === "network" && group.preservesClientIp;
+    const sources = preserved ? clientEnds(zonal, client.ends) : zonal;
+    const answer = prover.answer(
+        { ends: sources, oneUnknown: false },
+        { ends: [end], oneUnknown: target.oneUnknown },
+        preserved ? asked : { ...asked, clientsChoose: true },
+        scope,
+    );
+    return preserved && answer.verdict === "blocked"
+        ? { ...answer, codes: [...new Set([...answer.codes, "ELBV2_SOURCE_ADDRESS_PRESERVATION" as const])] }
+        : answer;
+}
+
+function findBalancer(prover: Prover, via: string): LoadBalancer {
+    const found = [...prover.index.model.loadBalancers.values()].filter(
+        (balancer) => balancer.key === via || balancer.record?.urn === via || balancer.record?.name === via,
+    );
+    if (found.length !== 1) {
+        throw new QueryError("via", `"${via}" names ${found.length} load balancers; name one, by its URN`);
+    }
+    return found[0]!;
+}
+
+const noGroup = (balancer: LoadBalancer): Blocker => ({
+    code: "ELBV2_LISTENER_HAS_NO_TG",
+    urn: balancer.key,
+    stops: "request",
+    message: "the listener forwards to no target group",
+    change: "add a forward action to the listener",
+});

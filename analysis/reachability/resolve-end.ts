@@ -1,0 +1,222 @@
+import type { NetworkInterface } from "../model/network-model";
+import { addressSet, addressesOverlap, type AddressSet } from "../../packets/address-set";
+import { isCidrProblem, parseAddress, readCidr, type Cidr, type Family } from "../../packets/cidr";
+import { contains } from "../../packets/interval-set";
+import { addressEnds, interfaceEnd, internetEnd, outsideEnd, usableAddresses, type End } from "./end";
+import type { NetworkIndex } from "./network-index";
+import type { GoalFace } from "./place";
+import { QueryError, type AddressFace, type QueryEnd } from "./query";
+
+/** What one end of a question stands for. */
+export interface ResolvedEnd {
+    readonly ends: readonly End[];
+    /** Nobody knows which of the ends it is, so only what holds for all of them is certain. */
+    readonly oneUnknown: boolean;
+    /** Why there is no such end, where there is none. */
+    readonly missing?: { readonly key: string; readonly message: string; readonly change: string };
+}
+
+/** The kinds that sit in one of their subnets, where AWS decides, rather than in each. */
+const wandering: ReadonlySet<string> = new Set(["database", "autoScalingGroup", "cache", "other"]);
+
+export function resolveEnd(
+    index: NetworkIndex,
+    end: QueryEnd,
+    role: "from" | "to",
+    face: GoalFace,
+): ResolvedEnd {
+    if ("resource" in end) {
+        const host = findInterface(index, end.resource, role);
+        return interfaceEnds(index, host, face, end.ip === undefined ? undefined : pin(end.ip, role));
+    }
+    if ("internet" in end) {
+        return {
+            ends: addressEnds(addressSet([cidrOf(end.internet, role)]), end.service),
+            oneUnknown: false,
+        };
+    }
+    return resolveAddress(index, end.ip, role, face);
+}
+
+/** The ends of an interface: one for each of its subnets. */
+export function interfaceEnds(
+    index: NetworkIndex,
+    host: NetworkInterface,
+    face: GoalFace,
+    pinned?: AddressSet,
+): ResolvedEnd {
+    const oneUnknown = wandering.has(host.kind);
+    if (face === "ipv6" && host.ipv6 === "no") {
+        return {
+            ends: [],
+            oneUnknown,
+            missing: {
+                key: host.key,
+                message: "the interface has no IPv6 address",
+                change: "assign it an IPv6 address",
+            },
+        };
+    }
+    const subnets = host.subnets.map((key) => index.subnet(key)).filter((subnet) => subnet !== undefined);
+    const within = subnets.filter(
+        (subnet) =>
+            pinned === undefined || face === "public" || addressesOverlap(addressSet(subnet.cidrs), pinned),
+    );
+    const ends = (within.length > 0 ? within : subnets).map((subnet) =>
+        interfaceEnd(index, host, subnet, face, pinned),
+    );
+    const undecidedFamily = face === "ipv6" && host.ipv6 === "undecided";
+    return {
+        ends: undecidedFamily
+            ? ends.map((end) => ({ ...end, doubts: [...end.doubts, ipv6Doubt(host)] }))
+            : ends,
+        oneUnknown,
+    };
+}
+
+const ipv6Doubt = (host: NetworkInterface): End["doubts"][number] => ({
+    urn: host.key,
+    property: "ipv6Addresses",
+    reason: "whether the interface has an IPv6 address is not known",
+    remedy: "state its IPv6 addresses",
+});
+
+function resolveAddress(index: NetworkIndex, ip: string, role: "from" | "to", face: GoalFace): ResolvedEnd {
+    const pinned = pin(ip, role);
+    const holders = [...index.model.interfaces.values()].filter(
+        (host) => host.privateAddresses !== undefined && addressesOverlap(host.privateAddresses, pinned),
+    );
+    if (holders.length > 0) {
+        return {
+            ends: holders.flatMap((host) => interfaceEnds(index, host, face, pinned).ends),
+            oneUnknown: true,
+        };
+    }
+    const family: Family = pinned.ipv6.length > 0 ? "ipv6" : "ipv4";
+    const address = pinned[family][0]!.first;
+    const homes = [...index.model.subnets.values()].filter((subnet) =>
+        subnet.cidrs.some((cidr) => cidr.family === family && contains(usableAddresses(cidr), address)),
+    );
+    if (homes.length > 0) {
+        const ends = homes.flatMap((subnet): End[] => {
+            const unpinned = index
+                .interfacesIn(subnet.key)
+                .filter((host) => host.privateAddresses === undefined);
+            return [
+                ...unpinned.map((host) => interfaceEnd(index, host, subnet, face, pinned)),
+                {
+                    placeId: `${subnet.key} nobody`,
+                    place: { kind: "subnet", subnet, publicIpv4: "undecided" },
+                    family,
+                    face,
+                    addresses: pinned[family],
+                    placeAddresses: subnet.cidrs
+                        .filter((cidr) => cidr.family === family)
+                        .flatMap(usableAddresses),
+                    oneUnknown: true,
+                    doubts: [
+                        {
+                            urn: subnet.key,
+                            property: "interfaces",
+                            reason: `no interface of this program is known to have the address ${ip}`,
+                            remedy: "ask about a resource, or pin the address of one",
+                        },
+                    ],
+                },
+            ];
+        });
+        return { ends, oneUnknown: true };
+    }
+    const ends = addressEnds(pinned);
+    return { ends: ends.length > 0 ? ends : [outsideEnd(family, pinned)], oneUnknown: false };
+}
+
+/** By which of its addresses each end is meant, when the question leaves it open. */
+export function facesOf(from: QueryEnd, to: QueryEnd): { readonly from: GoalFace; readonly to: GoalFace } {
+    const ipv6 = [from, to].some(
+        (end) => familyOf(end) === "ipv6" || ("resource" in end && end.address === "ipv6"),
+    );
+    if (ipv6) {
+        return { from: "ipv6", to: "ipv6" };
+    }
+    const stated: AddressFace | undefined = "resource" in to ? to.address : undefined;
+    const fromStranger =
+        "internet" in from ||
+        (!("resource" in from) && internetEnd("ipv4", pin(from.ip, "from")).addresses.length > 0);
+    return { from: "private", to: stated ?? ("resource" in to && fromStranger ? "public" : "private") };
+}
+
+function familyOf(end: QueryEnd): Family | undefined {
+    const text = "internet" in end ? end.internet : end.ip;
+    return text === undefined ? undefined : text.includes(":") ? "ipv6" : "ipv4";
+}
+
+/** The interface a resource is known by: its own, or those of the load balancer or endpoint it is. */
+export function findInterface(index: NetworkIndex, resource: string, field: string): NetworkInterface {
+    const { model } = index;
+    const exact = model.interfaces.get(resource);
+    if (exact !== undefined) {
+        return exact;
+    }
+    const gateway = model.natGateways.get(resource);
+    const own = [...model.interfaces.values()].filter((host) => host.record?.urn === resource);
+    const carriers = [...model.loadBalancers.values(), ...model.interfaceEndpoints.values()].filter(
+        (carrier) => carrier.key === resource || carrier.record?.name === resource,
+    );
+    const carried = carriers.map((carrier) => model.interfaces.get(carrier.networkInterface));
+    const named = [...model.interfaces.values()].filter(
+        (host) => host.record?.name === resource || host.record?.id === resource || host.key === resource,
+    );
+    const found = [...new Set([...(own.length > 0 ? own : [...named, ...carried])])].filter(
+        (host) => host !== undefined,
+    );
+    if (found.length === 1) {
+        return found[0]!;
+    }
+    if (found.length === 0 && gateway?.subnet !== undefined) {
+        return gatewayInterface(resource, gateway.vpc, gateway.subnet, gateway.public);
+    }
+    if (found.length === 0) {
+        throw new QueryError(
+            `${field}.resource`,
+            `no network interface belongs to "${resource}"; name a resource that has one, by URN or name`,
+        );
+    }
+    const urns = found.map((host) => host.record?.urn ?? host.key).join(", ");
+    throw new QueryError(`${field}.resource`, `"${resource}" may mean any of ${urns}; name one by its URN`);
+}
+
+const gatewayInterface = (key: string, vpc: string, subnet: string, open: boolean): NetworkInterface => ({
+    key,
+    external: false,
+    undecided: [],
+    kind: "natGateway",
+    vpc,
+    subnets: [subnet],
+    securityGroups: [],
+    publicIpv4: open ? "yes" : "no",
+    ipv6: "no",
+    sourceDestCheck: false,
+    tags: {},
+});
+
+function cidrOf(text: string, role: string): Cidr {
+    const result = readCidr(
+        parseAddress(text) === undefined ? text : `${text}/${text.includes(":") ? 128 : 32}`,
+    );
+    if (isCidrProblem(result)) {
+        const meant = result.suggestion === undefined ? "" : `; did you mean "${result.suggestion}"?`;
+        throw new QueryError(`${role}.internet`, `"${text}" ${result.problem}${meant}`);
+    }
+    return result;
+}
+
+function pin(text: string, role: string): AddressSet {
+    const address = parseAddress(text);
+    if (address === undefined) {
+        throw new QueryError(`${role}.ip`, `"${text}" is not an IPv4 or IPv6 address`);
+    }
+    return addressSet([
+        { family: address.family, base: address.value, prefix: address.family === "ipv4" ? 32 : 128 },
+    ]);
+}

@@ -51,6 +51,8 @@ export interface RouteTable {
     readonly vpc: string;
     /** Without the implicit local routes and without those that gateway endpoints add. */
     readonly routes: readonly Route[];
+    /** Made by AWS with its VPC or gateway, and managed by no resource; so are the ones below. */
+    readonly untouched?: boolean;
 }
 
 export interface Route {
@@ -70,6 +72,7 @@ export interface NetworkAcl {
     readonly vpc: string;
     /** In no particular order; the number decides. */
     readonly entries: readonly NetworkAclEntry[];
+    readonly untouched?: boolean;
 }
 
 export interface NetworkAclEntry extends Match {
@@ -93,6 +96,7 @@ export interface SecurityGroup {
     readonly id: string;
     readonly vpc: string;
     readonly rules: readonly SecurityGroupRule[];
+    readonly untouched?: boolean;
 }
 
 export interface SecurityGroupRule extends Match {
@@ -121,6 +125,8 @@ export interface Interface {
     /** What it belongs to, where several interfaces share one resource; else its own id. */
     readonly owner: string;
     readonly subnet: string;
+    /** All subnets AWS may place it in, where the plan leaves the choice (databases, scaling groups). */
+    readonly mayBeIn?: readonly string[];
     /** Null for a Network Load Balancer that was made without groups: nothing is filtered. */
     readonly securityGroups: readonly string[] | null;
     readonly privateAddress: string;
@@ -181,6 +187,8 @@ export interface TransitGatewayTable {
     readonly routes: readonly { readonly cidr: string; readonly attachment?: string }[];
     /** Attachments whose VPC blocks are propagated into it. */
     readonly propagations: readonly string[];
+    /** The gateway's default table, which attachments use unless they are told otherwise. */
+    readonly untouched?: boolean;
 }
 
 export interface GatewayEndpoint {

@@ -1,0 +1,133 @@
+import { named, type Listener, type LoadBalancer, type Network, type TargetGroup } from "../network";
+import { groupsOf } from "./interface-records";
+import { refer, type Registry, type Values } from "./registry";
+
+export function addLoadBalancing(registry: Registry, network: Network): void {
+    for (const balancer of network.loadBalancers) {
+        addLoadBalancer(registry, network, balancer);
+    }
+    for (const group of network.targetGroups) {
+        addTargetGroup(registry, network, group);
+    }
+    addInterfaceEndpoints(registry, network);
+}
+
+function addLoadBalancer(registry: Registry, network: Network, balancer: LoadBalancer): void {
+    const nodes = network.interfaces.filter((face) => face.owner === balancer.id);
+    const pinned = balancer.type === "network" && balancer.internal && nodes.every((node) => node.pinned);
+    const subnets = nodes.map((node) => refer(node.subnet));
+    const mappings = nodes.map((node) => ({
+        subnetId: refer(node.subnet),
+        ...(pinned ? { privateIpv4Address: node.privateAddress } : {}),
+    }));
+    const inMappings = pinned || registry.choose(`${balancer.id}-subnets`, true, false);
+    const where: Values = inMappings ? { subnetMappings: mappings } : { subnets };
+    const first = nodes[0]!;
+    const token = registry.choose(`${balancer.id}-token`, "lb", "alb");
+    registry.add(
+        balancer.id,
+        `aws:${token}/loadBalancer:LoadBalancer`,
+        {
+            loadBalancerType: balancer.type === "application" ? undefined : "network",
+            internal: balancer.internal ? true : undefined,
+            securityGroups: first.securityGroups === null ? undefined : groupsOf(registry, network, first),
+            enableCrossZoneLoadBalancing:
+                balancer.type === "network" && balancer.crossZone ? true : undefined,
+            ...where,
+        },
+        {
+            internal: balancer.internal,
+            subnets,
+            vpcId: refer(named(network.subnets, first.subnet).vpc),
+            securityGroups: (first.securityGroups ?? []).map((id) => refer(id)),
+        },
+    );
+    balancer.listeners.forEach((listener, index) => {
+        addListener(registry, balancer, listener, `${balancer.id}-listener-${index}`);
+    });
+}
+
+function addListener(registry: Registry, balancer: LoadBalancer, listener: Listener, key: string): void {
+    const redirect = {
+        type: "redirect",
+        redirect: { statusCode: "HTTP_301", port: "443", protocol: "HTTPS" },
+    };
+    const [first, ...others] = listener.targetGroups.map((id) => refer(id, "arn"));
+    const byRule =
+        balancer.type === "application" &&
+        first !== undefined &&
+        registry.choose(`${key}-shape`, true, false);
+    const forward =
+        others.length > 0 || registry.choose(`${key}-forward`, true, false)
+            ? {
+                  type: "forward",
+                  forward: { targetGroups: [first, ...others].map((arn) => ({ arn, weight: 1 })) },
+              }
+            : { type: "forward", targetGroupArn: first };
+    registry.add(key, "aws:lb/listener:Listener", {
+        loadBalancerArn: refer(balancer.id, "arn"),
+        port: listener.port,
+        protocol: listener.protocol,
+        defaultActions: [first === undefined || byRule ? redirect : forward],
+    });
+    if (byRule) {
+        registry.add(`${key}-rule`, "aws:lb/listenerRule:ListenerRule", {
+            listenerArn: refer(key, "arn"),
+            priority: 1,
+            conditions: [{ pathPattern: { values: ["/*"] } }],
+            actions: [forward],
+        });
+    }
+}
+
+function addTargetGroup(registry: Registry, network: Network, group: TargetGroup): void {
+    registry.add(group.id, "aws:lb/targetGroup:TargetGroup", {
+        vpcId: refer(group.vpc),
+        port: group.port,
+        protocol: group.protocol,
+        targetType:
+            group.targetType === "instance"
+                ? registry.choose(`${group.id}-type`, undefined, "instance")
+                : "ip",
+        preserveClientIp: group.preserveClientIp === undefined ? undefined : String(group.preserveClientIp),
+    });
+    for (const target of group.targets) {
+        const face = named(network.interfaces, target.interface);
+        // A scaling group registers its instances itself.
+        if (face.kind !== "autoScalingInstance") {
+            registry.add(`${group.id}-${face.id}`, "aws:lb/targetGroupAttachment:TargetGroupAttachment", {
+                targetGroupArn: refer(group.id, "arn"),
+                targetId: refer(face.id, group.targetType === "ip" ? "privateIp" : "id"),
+                port: target.port,
+            });
+        }
+    }
+}
+
+function addInterfaceEndpoints(registry: Registry, network: Network): void {
+    const faces = network.interfaces.filter((face) => face.kind === "interfaceEndpoint");
+    for (const owner of new Set(faces.map((face) => face.owner))) {
+        const own = faces.filter((face) => face.owner === owner);
+        const first = own[0]!;
+        registry.add(
+            owner,
+            "aws:ec2/vpcEndpoint:VpcEndpoint",
+            {
+                vpcId: refer(named(network.subnets, first.subnet).vpc),
+                vpcEndpointType: "Interface",
+                serviceName: "com.amazonaws.us-east-1.ssm",
+                subnetIds: own.map((face) => refer(face.subnet)),
+                securityGroupIds: groupsOf(registry, network, first),
+                privateDnsEnabled: false,
+            },
+            {
+                networkInterfaceIds: own.map((face) => `eni-of-${face.id}`),
+                subnetConfigurations: own.map((face) => ({
+                    subnetId: refer(face.subnet),
+                    ipv4: face.privateAddress,
+                })),
+                securityGroupIds: (first.securityGroups ?? []).map((id) => refer(id)),
+            },
+        );
+    }
+}

@@ -1,0 +1,66 @@
+import { addressAt } from "./addresses";
+import type { Random } from "./generator/random";
+import { named, type Interface, type Network } from "./network";
+import type { Form } from "./records/registry";
+
+/** Kinds whose addresses no plan and no state of the provider tells. */
+const neverTold: readonly Interface["kind"][] = [
+    "loadBalancerNode",
+    "database",
+    "autoScalingInstance",
+    "instanceConnectEndpoint",
+];
+
+/**
+ * Another network of which the same records would tell: where the records leave an address or a
+ * subnet open, it is different. What is blocked must be blocked in all of them, what is reachable
+ * reachable in all, and what is unknown should differ between some.
+ */
+export function anotherWorld(random: Random, network: Network, form: Form): Network {
+    const used = new Set<string>();
+    const moved = network.interfaces.map((face): Interface => {
+        const isOpen = !face.pinned && (form === "unknown" || neverTold.includes(face.kind));
+        if (!isOpen) {
+            return face;
+        }
+        const subnet = face.mayBeIn === undefined ? face.subnet : random.pick(face.mayBeIn);
+        const [ipv4, ipv6] = named(network.subnets, subnet).cidrs;
+        const fresh = (block: string): string => {
+            let address = "";
+            do {
+                address = addressAt(block, random.pick([4, 63, 64, 127, 128, 254, random.between(4, 254)]));
+            } while (used.has(address) || network.natGateways.some((nat) => nat.privateAddress === address));
+            used.add(address);
+            return address;
+        };
+        return {
+            ...face,
+            subnet,
+            privateAddress: fresh(ipv4!),
+            ...(face.ipv6Address === undefined ? {} : { ipv6Address: fresh(ipv6!) }),
+            ...(face.publicAddress === undefined ? {} : { publicAddress: publicAddress(random, used) }),
+        };
+    });
+    const taken = new Set(network.interfaces.map((face) => face.privateAddress));
+    const collides = moved.some((face, index) => {
+        const before = network.interfaces[index]!;
+        return (
+            face !== before && taken.has(face.privateAddress) && face.privateAddress !== before.privateAddress
+        );
+    });
+    return collides ? network : { ...network, interfaces: moved };
+}
+
+/** Any public address may become the interface's; some rules tell documentation ranges apart. */
+function publicAddress(random: Random, used: Set<string>): string {
+    let address = "";
+    do {
+        address = random.pick([
+            `198.51.100.${random.between(1, 199)}`,
+            `203.0.113.${random.between(1, 254)}`,
+            `54.${random.between(1, 200)}.1.${random.between(1, 254)}`,
+        ]);
+    } while (used.has(address));
+    used.add(address);
+    return address;
+}

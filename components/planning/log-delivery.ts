@@ -19,13 +19,13 @@ export function deliveryStatements(
                 ArnLike: { "aws:SourceArn": arnOf(scope, "logs", "*") },
             });
         case "loadBalancer":
+            // It writes below a path with the account's number; AWS documents no source condition for it.
             return [
                 {
                     Sid: "LoadBalancerWrites",
                     Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
                     Action: "s3:PutObject",
-                    Resource: anyObject,
-                    Condition: { StringEquals: { "aws:SourceAccount": scope.account } },
+                    Resource: bucketArn(scope, bucket, `*/AWSLogs/${scope.account}/*`),
                 },
             ];
         case "cloudTrail":

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 "use strict";
 
-// Runs the command straight from its TypeScript source, so that what is previewed is what is written.
-require("tsx/cjs");
+// Runs the command straight from its TypeScript sources, so that what is previewed is what is written.
+require("./deferred-modules").deferModules();
+require("./typescript-sources").registerTypeScript();
 require("../cli/main.ts");

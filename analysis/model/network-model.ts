@@ -54,6 +54,8 @@ export interface RouteTable extends Entity {
     readonly routes: readonly Route[];
     /** Virtual private gateways whose routes are propagated into it. */
     readonly propagatedFrom: readonly Key[];
+    /** Gateways whose incoming traffic it routes (an edge association), if any. */
+    readonly associatedGateways?: readonly Key[];
 }
 
 export interface Route {

@@ -1,0 +1,41 @@
+import type { ModelContext } from "./model-context";
+import type { Key } from "./network-model";
+import { reportedSlot, type Slot } from "./property-slots";
+import type { ResourceKind } from "./resource-kinds";
+
+/** Which interfaces hold an Elastic IP, and which may: those an undecided association may mean. */
+export interface ElasticAddresses {
+    readonly held: ReadonlySet<Key>;
+    readonly maybeHeld: ReadonlySet<Key>;
+}
+
+const targets: readonly (readonly [holder: ResourceKind, property: string, wanted: ResourceKind])[] = [
+    ["elasticAddress", "instance", "instance"],
+    ["elasticAddress", "networkInterface", "networkInterface"],
+    ["elasticAddressAssociation", "instanceId", "instance"],
+    ["elasticAddressAssociation", "networkInterfaceId", "networkInterface"],
+];
+
+/** Follows Elastic IPs to the interfaces they are on; an instance stands for its first interface. */
+export function elasticAddresses(
+    context: ModelContext,
+    standIns: ReadonlyMap<Key, readonly Key[]>,
+): ElasticAddresses {
+    const held = new Set<Key>();
+    const maybeHeld = new Set<Key>();
+    const interfacesOf = (key: Key): readonly Key[] => standIns.get(key) ?? [key];
+    const follow = (slot: Slot, wanted: ResourceKind): void => {
+        const others: ResourceKind[] = wanted === "networkInterface" ? ["instance"] : [];
+        const reference = context.references.one(slot, [wanted, ...others]);
+        if (reference.kind === "found") {
+            interfacesOf(reference.key).forEach((key) => held.add(key));
+        } else if (reference.kind === "undecided") {
+            context.unattached.push(reference.undecided);
+            reference.candidates.flatMap(interfacesOf).forEach((key) => maybeHeld.add(key));
+        }
+    };
+    for (const [holder, property, wanted] of targets) {
+        context.index.ofKind(holder).forEach((record) => follow(reportedSlot(record, property), wanted));
+    }
+    return { held, maybeHeld };
+}

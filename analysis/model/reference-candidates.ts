@@ -1,0 +1,168 @@
+import type { Key } from "./network-model";
+import { outermostProperty, textIn, type Slot } from "./property-slots";
+import type { ResourceIndex } from "./resource-index";
+import { kindOfType, type ResourceKind } from "./resource-kinds";
+import { isUnknown, type ResourceRecord } from "./resource-record";
+
+/** A thing that an unknown property may refer to. */
+export interface Candidate {
+    readonly key: Key;
+    readonly kind: ResourceKind;
+}
+
+export interface Candidates {
+    /** Sorted by key, without repeats. */
+    readonly found: readonly Candidate[];
+    /** Whether the value may also come from something that can name anything: another stack's output. */
+    readonly opaque: boolean;
+}
+
+/** What AWS makes with a resource and no resource stands for, until one takes it over. */
+export const derivedKeys = {
+    defaultSecurityGroup: (vpc: Key): Key => `${vpc}#defaultSecurityGroup`,
+    defaultRouteTable: (vpc: Key): Key => `${vpc}#defaultRouteTable`,
+    defaultNetworkAcl: (vpc: Key): Key => `${vpc}#defaultNetworkAcl`,
+    clusterSecurityGroup: (cluster: Key): Key => `${cluster}#clusterSecurityGroup`,
+    defaultTransitGatewayRouteTable: (gateway: Key): Key => `${gateway}#defaultRouteTable`,
+    /** One list for each service, however many endpoints a stack has for it. */
+    servicePrefixList: (endpoint: ResourceRecord): Key => {
+        const service = endpoint.properties["serviceName"];
+        return `prefixList:${typeof service === "string" ? service : endpoint.urn}`;
+    },
+} as const;
+
+/** An output of one resource that names what AWS made with it. */
+const derivations: {
+    readonly [wanted in ResourceKind]?: {
+        readonly [source in ResourceKind]?: (source: ResourceRecord) => Key;
+    };
+} = {
+    securityGroup: {
+        vpc: ({ urn }) => derivedKeys.defaultSecurityGroup(urn),
+        kubernetesCluster: ({ urn }) => derivedKeys.clusterSecurityGroup(urn),
+    },
+    routeTable: { vpc: ({ urn }) => derivedKeys.defaultRouteTable(urn) },
+    networkAcl: { vpc: ({ urn }) => derivedKeys.defaultNetworkAcl(urn) },
+    prefixList: { vpcEndpoint: (endpoint) => derivedKeys.servicePrefixList(endpoint) },
+    transitGatewayRouteTable: {
+        transitGateway: ({ urn }) => derivedKeys.defaultTransitGatewayRouteTable(urn),
+    },
+};
+
+/** Properties of other resources that hand on what they refer to: `subnet.vpcId`. */
+const handedOn: { readonly [wanted in ResourceKind]?: readonly string[] } = {
+    vpc: ["vpcId"],
+    subnet: ["subnetId"],
+    routeTable: ["routeTableId"],
+    networkAcl: ["networkAclId"],
+    securityGroup: ["securityGroupId"],
+    internetGateway: ["internetGatewayId"],
+    natGateway: ["natGatewayId"],
+    transitGateway: ["transitGatewayId"],
+    transitGatewayVpcAttachment: ["transitGatewayAttachmentId"],
+    transitGatewayPeeringAttachment: ["transitGatewayAttachmentId"],
+    transitGatewayRouteTable: ["transitGatewayRouteTableId"],
+    vpcPeeringConnection: ["vpcPeeringConnectionId"],
+    vpcEndpoint: ["vpcEndpointId"],
+    networkInterface: ["networkInterfaceId"],
+    instance: ["instanceId"],
+    prefixList: ["prefixListId"],
+    targetGroup: ["targetGroupArn"],
+    loadBalancer: ["loadBalancerArn"],
+    subnetGroup: ["dbSubnetGroupName", "subnetGroupName"],
+};
+
+/** Longest chain of outputs that is followed; `association.subnetId` of `subnet.id` is one step. */
+const longestChain = 4;
+
+/** Finds what an unknown property may refer to, by the resources it was computed from. */
+export class ReferenceCandidates {
+    private readonly known = new Map<string, Candidates>();
+
+    constructor(private readonly index: ResourceIndex) {}
+
+    of(slot: Slot, kinds: readonly ResourceKind[]): Candidates {
+        return this.ofProperty(slot.record, outermostProperty(slot), kinds, longestChain);
+    }
+
+    /**
+     * The only resource a known value was computed from, if its own id is not known: values that a
+     * program derives before ids are known (a subnet group's name) still say where they come from.
+     */
+    withoutIdOf(slot: Slot, kinds: readonly ResourceKind[]): Candidate | undefined {
+        const { found, opaque } = this.of(slot, kinds);
+        const only = found.length === 1 && !opaque ? found[0] : undefined;
+        return only !== undefined && this.index.byUrn.get(only.key)?.id === undefined ? only : undefined;
+    }
+
+    private ofProperty(
+        record: ResourceRecord,
+        property: string,
+        kinds: readonly ResourceKind[],
+        steps: number,
+    ): Candidates {
+        const place = `${record.urn} ${property} ${kinds.join()}`;
+        const known = this.known.get(place);
+        if (known !== undefined) {
+            return known;
+        }
+        const sources = record.propertyDependencies[property] ?? [];
+        const records = sources.flatMap((urn) => this.index.byUrn.get(urn) ?? []);
+        const direct = records.flatMap((source) => directCandidate(source, kinds));
+        const found =
+            direct.length > 0 ? direct : records.flatMap((source) => this.indirect(source, kinds, steps));
+        const unique = new Map(
+            found.map(({ key, kind }): [Key, Candidate] => {
+                const canonical = this.index.canonical(key);
+                return [canonical, { key: canonical, kind }];
+            }),
+        );
+        const candidates: Candidates = {
+            found: [...unique.values()].sort((left, right) => (left.key < right.key ? -1 : 1)),
+            opaque: sources.length > records.length || records.some(isOpaque),
+        };
+        this.known.set(place, candidates);
+        return candidates;
+    }
+
+    private indirect(source: ResourceRecord, kinds: readonly ResourceKind[], steps: number): Candidate[] {
+        const sourceKind = kindOfType(source.type);
+        const derived = kinds.flatMap((kind) => {
+            const derive = sourceKind === undefined ? undefined : derivations[kind]?.[sourceKind];
+            return derive === undefined ? [] : [{ key: derive(source), kind }];
+        });
+        if (derived.length > 0 || steps === 0) {
+            return derived;
+        }
+        return kinds.flatMap((kind) =>
+            (handedOn[kind] ?? []).flatMap((property) => this.throughOutput(source, property, kind, steps)),
+        );
+    }
+
+    private throughOutput(
+        source: ResourceRecord,
+        property: string,
+        kind: ResourceKind,
+        steps: number,
+    ): readonly Candidate[] {
+        const value = source.properties[property];
+        if (value === undefined) {
+            return [];
+        }
+        const text = textIn({ record: source, path: property, value });
+        const named = text === undefined ? undefined : this.index.keyOf(kind, text);
+        if (named !== undefined) {
+            return [{ key: named, kind }];
+        }
+        return isUnknown(value) ? this.ofProperty(source, property, [kind], steps - 1).found : [];
+    }
+}
+
+function directCandidate(source: ResourceRecord, kinds: readonly ResourceKind[]): Candidate[] {
+    const kind = kindOfType(source.type);
+    return kind !== undefined && kinds.includes(kind) ? [{ key: source.urn, kind }] : [];
+}
+
+/** Components have no outputs of their own kind; what is neither AWS nor a component may name anything. */
+const isOpaque = (source: ResourceRecord): boolean =>
+    source.custom && !source.type.startsWith("aws:") && !source.type.startsWith("random:");

@@ -1,0 +1,171 @@
+import type { Key } from "./network-model";
+import { elements, isAbsent, isUnknownSlot, textIn, type Slot } from "./property-slots";
+import { ReferenceCandidates, type Candidate } from "./reference-candidates";
+import type { ResourceIndex } from "./resource-index";
+import { kindOfId, type ResourceKind } from "./resource-kinds";
+import type { Undecided } from "./resource-record";
+import { ambiguousIn, unreadableIn, unreferencedIn } from "./undecided-values";
+
+/** What one property refers to. */
+export type Reference =
+    | { readonly kind: "none" }
+    | { readonly kind: "found"; readonly key: Key; readonly of: ResourceKind }
+    | {
+          readonly kind: "undecided";
+          readonly undecided: Undecided;
+          /** Everything it may mean, as far as the plan tells. */
+          readonly candidates: readonly Key[];
+      };
+
+/** What a list of references refers to. What is undecided is over-approximated by every candidate. */
+export interface References {
+    readonly keys: readonly Key[];
+    readonly undecided: readonly Undecided[];
+}
+
+export const noReferences: References = { keys: [], undecided: [] };
+
+/**
+ * Finds the resources that properties refer to: by id, ARN or name where the plan knows them, and by
+ * the resources a property was computed from where it does not. It never guesses: where two resources
+ * may be meant, it says so.
+ */
+export class ReferenceResolver {
+    /** Things that something refers to, though no resource of the stack stands for them. */
+    private readonly mentions = new Map<ResourceKind, Map<Key, Undecided | undefined>>();
+    private readonly candidates: ReferenceCandidates;
+
+    constructor(private readonly index: ResourceIndex) {
+        this.candidates = new ReferenceCandidates(index);
+    }
+
+    /** The one thing of any of these kinds that the slot refers to. */
+    one(slot: Slot, kinds: readonly ResourceKind[]): Reference {
+        if (isAbsent(slot)) {
+            return { kind: "none" };
+        }
+        const text = textIn(slot);
+        if (text !== undefined) {
+            return this.named(slot, text, kinds);
+        }
+        if (!isUnknownSlot(slot)) {
+            const undecided = unreadableIn(slot, `is no ${kinds[0]!} id`);
+            return { kind: "undecided", undecided, candidates: [] };
+        }
+        const { found, opaque } = this.candidates.of(slot, kinds);
+        if (found.length === 1 && !opaque) {
+            return { kind: "found", key: found[0]!.key, of: found[0]!.kind };
+        }
+        const candidates = found.map(({ key }) => key);
+        return { kind: "undecided", undecided: this.doubt(slot, kinds, found), candidates };
+    }
+
+    /**
+     * The key of what the slot refers to; undefined where it refers to nothing. An undecided one gets
+     * a key of its own, for which the model holds a placeholder that says why.
+     */
+    keyOf(slot: Slot, kinds: readonly ResourceKind[]): Key | undefined {
+        const reference = this.one(slot, kinds);
+        switch (reference.kind) {
+            case "none":
+                return undefined;
+            case "found":
+                return reference.key;
+            case "undecided": {
+                const key = `undecided:${slot.record.urn}#${slot.path}`;
+                this.mention(kinds[0]!, key, reference.undecided);
+                return key;
+            }
+        }
+    }
+
+    /** As `one`, for places that hold several: all candidates where it is undecided, else a placeholder. */
+    any(slot: Slot, kinds: readonly ResourceKind[]): References {
+        const reference = this.one(slot, kinds);
+        switch (reference.kind) {
+            case "none":
+                return noReferences;
+            case "found":
+                return { keys: [reference.key], undecided: [] };
+            case "undecided":
+                return {
+                    keys: reference.candidates.length > 0 ? reference.candidates : [this.keyOf(slot, kinds)!],
+                    undecided: [reference.undecided],
+                };
+        }
+    }
+
+    /** Everything of these kinds that a list refers to. Keys are sorted and unique. */
+    many(slot: Slot, kinds: readonly ResourceKind[]): References {
+        if (isAbsent(slot)) {
+            return noReferences;
+        }
+        const keys = new Set<Key>();
+        const undecided: Undecided[] = [];
+        const unknown: Slot[] = [];
+        for (const element of isUnknownSlot(slot) ? [slot] : elements(slot)) {
+            if (isUnknownSlot(element)) {
+                unknown.push(element);
+                continue;
+            }
+            const reference = this.one(element, kinds);
+            if (reference.kind === "found") {
+                keys.add(reference.key);
+            } else if (reference.kind === "undecided") {
+                undecided.push(reference.undecided);
+            }
+        }
+        if (unknown.length > 0) {
+            const { found, opaque } = this.candidates.of(slot, kinds);
+            const open = found.filter(({ key }) => !keys.has(key));
+            open.forEach(({ key }) => keys.add(key));
+            // Inside a list of objects, the candidates of one element are also those of the others.
+            const whole = isUnknownSlot(slot) && !slot.path.includes("[");
+            const decided = found.length > 0 && !opaque && (whole || unknown.length >= open.length);
+            if (!decided) {
+                undecided.push(this.doubt(slot, kinds, found));
+            }
+        }
+        return { keys: [...keys].sort(), undecided };
+    }
+
+    /** Things of a kind that are referred to by a literal id or left undecided, with the reason. */
+    mentioned(kind: ResourceKind): ReadonlyMap<Key, Undecided | undefined> {
+        return this.mentions.get(kind) ?? new Map<Key, Undecided | undefined>();
+    }
+
+    /** Notes a thing that no resource of the stack stands for, so that the model gets a place for it. */
+    mention(kind: ResourceKind, key: Key, undecided?: Undecided): Key {
+        const ofKind = this.mentions.get(kind) ?? new Map<Key, Undecided | undefined>();
+        ofKind.set(key, undecided ?? ofKind.get(key));
+        this.mentions.set(kind, ofKind);
+        return key;
+    }
+
+    private named(slot: Slot, text: string, kinds: readonly ResourceKind[]): Reference {
+        const identifier = text.replace(/^\d{12}\/(?=sg-)/, "");
+        for (const kind of kinds) {
+            const key = this.index.keyOf(kind, identifier);
+            if (key !== undefined) {
+                return { kind: "found", key, of: kind };
+            }
+        }
+        const born = this.candidates.withoutIdOf(slot, kinds);
+        if (born !== undefined) {
+            return { kind: "found", key: born.key, of: born.kind };
+        }
+        const told = kindOfId(identifier);
+        const kind = told !== undefined && kinds.includes(told) ? told : kinds[0]!;
+        return { kind: "found", key: this.mention(kind, `external:${kind}:${identifier}`), of: kind };
+    }
+
+    private doubt(slot: Slot, kinds: readonly ResourceKind[], found: readonly Candidate[]): Undecided {
+        return found.length === 0
+            ? unreferencedIn(slot, kinds[0]!)
+            : ambiguousIn(
+                  slot,
+                  kinds[0]!,
+                  found.map(({ key }) => key),
+              );
+    }
+}

@@ -1,0 +1,254 @@
+import { toCidrs } from "../../packets/address-set";
+import type { ModelContext } from "./model-context";
+import type {
+    Key,
+    PrefixList,
+    TransitGateway,
+    TransitGatewayAttachment,
+    TransitGatewayRoute,
+    TransitGatewayRouteTable,
+} from "./network-model";
+import { flagIn, statedSlot, textIn } from "./property-slots";
+import { derivedKeys } from "./reference-candidates";
+import type { ResourceRecord, Undecided } from "./resource-record";
+import { readBlock } from "./rule-addresses";
+import { attachmentKinds, readAttachments, type AttachmentReading } from "./transit-gateway-attachments";
+
+/** What resources say about one table, wherever they say it. */
+interface TableContents {
+    readonly routes: TransitGatewayRoute[];
+    readonly propagatedFrom: Set<Key>;
+    readonly undecided: Undecided[];
+}
+
+/** Transit gateways with attachments, tables, associations, propagations and their defaults. */
+export function transitGateways(
+    context: ModelContext,
+    prefixLists: ReadonlyMap<Key, PrefixList>,
+): Map<Key, TransitGateway> {
+    const { index, references } = context;
+    const readings = readAttachments(context);
+    const defaults = defaultTables(context);
+    const contents = tableContents(context, prefixLists);
+    const associations = associationsByAttachment(context);
+    const tablesOf = new Map<Key, Set<Key>>();
+    const gatewayOfTable = new Map<Key, Key>();
+    const addTable = (gateway: Key, table: Key): void => {
+        tablesOf.set(gateway, (tablesOf.get(gateway) ?? new Set<Key>()).add(table));
+        gatewayOfTable.set(table, gateway);
+    };
+    for (const record of index.ofKind("transitGateway")) {
+        const { association, propagation } = defaults(record.urn);
+        [association, propagation].forEach((table) => table !== undefined && addTable(record.urn, table));
+    }
+    for (const record of index.ofKind("transitGatewayRouteTable")) {
+        const gateway = references.keyOf(statedSlot(record, "transitGatewayId"), ["transitGateway"]);
+        if (gateway !== undefined) {
+            addTable(gateway, record.urn);
+        }
+    }
+    const attachmentsOf = new Map<Key, TransitGatewayAttachment[]>();
+    for (const reading of readings) {
+        const attachments = attachmentsOf.get(reading.gateway) ?? [];
+        attachmentsOf.set(reading.gateway, attachments);
+        attachments.push(associated(reading, associations, defaults(reading.gateway), gatewayOfTable));
+        const table = reading.propagatesByDefault ? defaults(reading.gateway).propagation : undefined;
+        if (table !== undefined) {
+            contents(table).propagatedFrom.add(reading.attachment.key);
+        }
+    }
+    const gateways = new Map<Key, TransitGateway>();
+    const keys = new Set([
+        ...index.ofKind("transitGateway").map(({ urn }) => urn),
+        ...attachmentsOf.keys(),
+        ...tablesOf.keys(),
+    ]);
+    for (const key of keys) {
+        const record = index.byUrn.get(key);
+        const mentioned = references.mentioned("transitGateway").get(key);
+        gateways.set(key, {
+            ...unseenTransitGateway(key, mentioned === undefined ? [] : [mentioned]),
+            ...(record === undefined ? {} : seen(record)),
+            attachments: attachmentsOf.get(key) ?? [],
+            routeTables: [...(tablesOf.get(key) ?? [])].map((table) => routeTable(table, contents(table))),
+        });
+    }
+    return gateways;
+}
+
+/** A transit gateway that another stack owns: its tables cannot be seen. */
+export const unseenTransitGateway = (key: Key, undecided: readonly Undecided[]): TransitGateway => ({
+    key,
+    external: true,
+    undecided,
+    attachments: [],
+    routeTables: [],
+    securityGroupReferencing: false,
+});
+
+const seen = (record: ResourceRecord) => ({
+    record,
+    external: record.external === true,
+    securityGroupReferencing: textIn(statedSlot(record, "securityGroupReferencingSupport")) === "enable",
+});
+
+function associated(
+    reading: AttachmentReading,
+    associations: ReadonlyMap<Key, readonly Key[]>,
+    defaults: DefaultTables,
+    gatewayOfTable: ReadonlyMap<Key, Key>,
+): TransitGatewayAttachment {
+    const stated = associations.get(reading.attachment.key) ?? [];
+    // A peering attachment has a table on each side; each gateway knows its own.
+    const own =
+        stated.find((table) => gatewayOfTable.get(table) === reading.gateway) ??
+        stated.find((table) => !gatewayOfTable.has(table));
+    const table = own ?? (reading.associatesByDefault ? defaults.association : undefined);
+    return table === undefined ? reading.attachment : { ...reading.attachment, associatedTable: table };
+}
+
+function routeTable(key: Key, contents: TableContents): TransitGatewayRouteTable {
+    return {
+        key,
+        routes: contents.routes,
+        propagatedFrom: [...contents.propagatedFrom].sort(),
+        undecided: contents.undecided,
+    };
+}
+
+interface DefaultTables {
+    readonly association?: Key;
+    readonly propagation?: Key;
+}
+
+/** A gateway's default tables: the one it is made with, unless switched off or set to another. */
+function defaultTables(context: ModelContext): (gateway: Key) => DefaultTables {
+    const { index, references } = context;
+    const chosen = { association: new Map<Key, Key>(), propagation: new Map<Key, Key>() };
+    for (const [kind, tables] of [
+        ["transitGatewayDefaultAssociation", chosen.association],
+        ["transitGatewayDefaultPropagation", chosen.propagation],
+    ] as const) {
+        for (const record of index.ofKind(kind)) {
+            const gateway = references.keyOf(statedSlot(record, "transitGatewayId"), ["transitGateway"]);
+            const table = references.keyOf(statedSlot(record, "transitGatewayRouteTableId"), [
+                "transitGatewayRouteTable",
+            ]);
+            if (gateway !== undefined && table !== undefined) {
+                tables.set(gateway, table);
+            }
+        }
+    }
+    return (gateway) => {
+        const record = index.byUrn.get(gateway);
+        const made = (property: string): Key | undefined =>
+            record === undefined || textIn(statedSlot(record, property)) === "disable"
+                ? undefined
+                : derivedKeys.defaultTransitGatewayRouteTable(gateway);
+        const association = chosen.association.get(gateway) ?? made("defaultRouteTableAssociation");
+        const propagation = chosen.propagation.get(gateway) ?? made("defaultRouteTablePropagation");
+        return {
+            ...(association === undefined ? {} : { association }),
+            ...(propagation === undefined ? {} : { propagation }),
+        };
+    };
+}
+
+function associationsByAttachment(context: ModelContext): ReadonlyMap<Key, readonly Key[]> {
+    const { index, references } = context;
+    const byAttachment = new Map<Key, Key[]>();
+    for (const record of index.ofKind("transitGatewayRouteTableAssociation")) {
+        const attachment = references.one(statedSlot(record, "transitGatewayAttachmentId"), attachmentKinds);
+        const table = references.keyOf(statedSlot(record, "transitGatewayRouteTableId"), [
+            "transitGatewayRouteTable",
+        ]);
+        if (attachment.kind === "found" && table !== undefined) {
+            byAttachment.set(attachment.key, [...(byAttachment.get(attachment.key) ?? []), table]);
+        } else if (attachment.kind === "undecided") {
+            context.unattached.push(attachment.undecided);
+        }
+    }
+    return byAttachment;
+}
+
+function tableContents(
+    context: ModelContext,
+    prefixLists: ReadonlyMap<Key, PrefixList>,
+): (table: Key) => TableContents {
+    const { index, references } = context;
+    const byTable = new Map<Key, TableContents>();
+    const at = (table: Key): TableContents => {
+        const contents = byTable.get(table) ?? { routes: [], propagatedFrom: new Set<Key>(), undecided: [] };
+        byTable.set(table, contents);
+        return contents;
+    };
+    const tableOf = (record: ResourceRecord): TableContents | undefined => {
+        const slot = statedSlot(record, "transitGatewayRouteTableId");
+        const table = references.one(slot, ["transitGatewayRouteTable"]);
+        if (table.kind === "undecided") {
+            context.unattached.push(table.undecided);
+        }
+        return table.kind === "found" ? at(table.key) : undefined;
+    };
+    for (const record of index.ofKind("transitGatewayRouteTablePropagation")) {
+        const attachment = references.any(statedSlot(record, "transitGatewayAttachmentId"), attachmentKinds);
+        const contents = tableOf(record);
+        attachment.keys.forEach((key) => contents?.propagatedFrom.add(key));
+        contents?.undecided.push(...attachment.undecided);
+    }
+    for (const record of index.ofKind("transitGatewayRoute")) {
+        const contents = tableOf(record);
+        const block = readBlock(statedSlot(record, "destinationCidrBlock"));
+        if ("undecided" in block) {
+            contents?.undecided.push(block.undecided);
+        } else {
+            addRoutes(context, record, contents, [block.cidr]);
+        }
+    }
+    for (const record of index.ofKind("transitGatewayPrefixListReference")) {
+        const list = references.one(statedSlot(record, "prefixListId"), ["prefixList"]);
+        const addresses = list.kind === "found" ? prefixLists.get(list.key)?.addresses : undefined;
+        const contents = tableOf(record);
+        if (addresses === undefined) {
+            contents?.undecided.push({
+                urn: record.urn,
+                property: "prefixListId",
+                reason: "the entries of its prefix list are not known to this stack",
+                remedy: "Let this stack manage the prefix list, or state the routes one by one.",
+            });
+        } else {
+            addRoutes(context, record, contents, toCidrs(addresses));
+        }
+    }
+    return at;
+}
+
+function addRoutes(
+    context: ModelContext,
+    record: ResourceRecord,
+    contents: TableContents | undefined,
+    destinations: readonly TransitGatewayRoute["destination"][],
+): void {
+    const blackhole = flagIn(statedSlot(record, "blackhole")) === true;
+    const attachment = context.references.one(
+        statedSlot(record, "transitGatewayAttachmentId"),
+        attachmentKinds,
+    );
+    if (!blackhole && attachment.kind !== "found") {
+        contents?.undecided.push(
+            attachment.kind === "undecided"
+                ? attachment.undecided
+                : {
+                      urn: record.urn,
+                      property: "transitGatewayAttachmentId",
+                      reason: "the route names neither an attachment nor a blackhole",
+                      remedy: 'State "transitGatewayAttachmentId" or "blackhole: true".',
+                  },
+        );
+        return;
+    }
+    const target = blackhole || attachment.kind !== "found" ? {} : { attachment: attachment.key };
+    contents?.routes.push(
+        ...destinations.map((destination) => ({ urn: record.urn, destination, ...target })),
+    );
+}

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse, stringify } from "yaml";
 import { effectsOf } from "./effects";
 import type { Effects, EngineEvent } from "./effects";
 import type { EngineHome } from "./engine-home";
@@ -15,10 +16,16 @@ import type { Deployment, PreviewDigest } from "./stack-state";
 export interface EngineStackOptions {
     readonly home: EngineHome;
     readonly aws: SimulatedAws;
-    readonly project?: string;
+    /** The text of Pulumi.yaml; a project called palisade without settings of its own when left out. */
+    readonly projectFile?: string;
     readonly stack: string;
-    readonly config?: { readonly [key: string]: string };
+    readonly config?: StackConfig;
     readonly program: Program;
+}
+
+/** What stands under `config:` in a stack's file. */
+export interface StackConfig {
+    readonly [key: string]: unknown;
 }
 
 export interface CommandOptions extends ProviderConduct {
@@ -43,11 +50,7 @@ export class EngineStack {
 
     private constructor(private readonly options: EngineStackOptions) {
         this.program = options.program;
-        this.folder = join(options.home.folder, "projects", `${this.project}-${options.stack}`);
-    }
-
-    get project(): string {
-        return this.options.project ?? "palisade";
+        this.folder = join(options.home.folder, "projects", options.stack);
     }
 
     get aws(): SimulatedAws {
@@ -59,23 +62,23 @@ export class EngineStack {
         const stack = new EngineStack(options);
         rmSync(stack.folder, { recursive: true, force: true });
         mkdirSync(stack.folder, { recursive: true });
-        writeFileSync(join(stack.folder, "Pulumi.yaml"), `name: ${stack.project}\nruntime: nodejs\n`);
+        writeFileSync(
+            join(stack.folder, "Pulumi.yaml"),
+            options.projectFile ?? "name: palisade\nruntime: nodejs\n",
+        );
         const created = await stack.run(["stack", "init", options.stack], {});
         if (!created.succeeded) {
             throw new Error(created.output);
         }
-        stack.configure({ "aws:region": "us-east-1", ...options.config });
+        stack.configure(options.config ?? {});
         return stack;
     }
 
     /** Writes the stack's settings, as `pulumi config set` would. */
-    configure(config: { readonly [key: string]: string }): void {
+    configure(config: StackConfig): void {
         const file = join(this.folder, `Pulumi.${this.options.stack}.yaml`);
-        const salt = existsSync(file)
-            ? readFileSync(file, "utf8").match(/^encryptionsalt:.*$/m)?.[0]
-            : undefined;
-        const lines = Object.entries(config).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
-        writeFileSync(file, `${salt === undefined ? "" : `${salt}\n`}config:\n${lines.join("\n")}\n`);
+        const kept = existsSync(file) ? (parse(readFileSync(file, "utf8")) as object) : {};
+        writeFileSync(file, stringify({ ...kept, config: { "aws:region": "us-east-1", ...config } }));
     }
 
     /** What an update would do, step by step, as `pulumi preview --json` tells. Throws when it fails. */

@@ -69,6 +69,8 @@ const placements: { readonly [type: string]: Placement } = {
         "aws:elasticache/subnetGroup:SubnetGroup",
         "subnetGroupName",
     ),
+    "aws:ec2transitgateway/instanceConnectEndpoint:InstanceConnectEndpoint": (endpoint) =>
+        spread(endpoint, endpoint.properties["subnetId"], endpoint.properties["securityGroupIds"]),
     "aws:efs/mountTarget:MountTarget": (target) =>
         spread(target, target.properties["subnetId"], target.properties["securityGroups"]),
 };

@@ -189,7 +189,7 @@ function reporting(name: string, args: ApplicationFleetArgs, parent: pulumi.Reso
             // The managed policy of instance roles reads parameters of this prefix only.
             name: `AmazonCloudWatch-${name}`,
             type: "String",
-            value: agentConfig({
+            insecureValue: agentConfig({
                 authenticationLogGroup: authenticationLogGroup(name),
                 retentionDays,
                 fleet: name,

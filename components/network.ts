@@ -4,12 +4,13 @@ import { formatCidr } from "../packets/cidr";
 import { lockDownDefaults } from "./network/default-lockdown";
 import { createGatewayEndpoint } from "./network/gateway-endpoints";
 import { named, type PartContext } from "./network/named";
-import { GatewayService, networkInput, type NetworkArgs } from "./network/network-args";
+import type { NetworkArgs } from "./network/network-args";
 import { rememberParts, type NetworkSubnet } from "./network/network-parts";
+import { gatewayServices, plannedNetwork } from "./network/planned-network";
 import { createRouting, readiness } from "./network/routing";
 import { createSubnets } from "./network/subnets";
-import { isProblems, planNetwork } from "./planning/address-plan";
-import { refuse } from "./planning/bad-arguments";
+import { isProblems } from "./planning/address-plan";
+import { BadArgumentsError } from "./planning/bad-arguments";
 import type { NetworkPlan } from "./planning/network-plan";
 import { formatProblem } from "./planning/problem";
 import { networkWarnings } from "./planning/vpc-block";
@@ -102,32 +103,12 @@ export class Network extends pulumi.ComponentResource {
 }
 
 function checkedPlan(name: string, args: NetworkArgs): NetworkPlan {
-    const result = planNetwork(networkInput(args));
-    const problems = isProblems(result) ? result : [];
-    const services = gatewayServices(args);
-    refuse(`Network "${name}"`, [
-        ...problems,
-        ...(args.nat === "instance" ? [noInstances] : []),
-        ...services
-            .filter((service, position) => services.indexOf(service) !== position)
-            .map((service) => ({
-                path: "gatewayEndpoints",
-                given: `${service} twice`,
-                allowed: "each service once",
-                change: "remove one",
-            })),
-    ]);
-    return result as NetworkPlan;
+    const plan = plannedNetwork(args);
+    if (isProblems(plan)) {
+        throw new BadArgumentsError(`Network "${name}"`, plan);
+    }
+    return plan;
 }
-
-const noInstances = {
-    path: "nat",
-    given: "instance",
-    allowed: "perZone, regional, single or none: this version has no NAT instances yet",
-    change: "write nat: single for the least cost",
-};
-
-const gatewayServices = (args: NetworkArgs): GatewayService[] => args.gatewayEndpoints ?? [GatewayService.S3];
 
 const createVpc = (context: PartContext, plan: NetworkPlan): ec2.Vpc =>
     new ec2.Vpc(

@@ -56,7 +56,7 @@ export function createNatGateways(
                     name,
                     {
                         subnetId: subnet.id,
-                        allocationId: address.allocationId,
+                        allocationId: address.id,
                         connectivityType: "public",
                         tags: named(context, name),
                     },

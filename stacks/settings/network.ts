@@ -10,33 +10,35 @@ const tier = z.strictObject({
 });
 
 /** Where the environment's addresses are and how its tiers get out. What it all means is checked by planning. */
-export const networkSection = z.strictObject({
-    cidr: z.string().meta({ examples: ["10.0.0.0/16"] }),
-    addressing: z
-        .enum(Addressing)
-        .optional()
-        .meta({ examples: ["aligned"] }),
-    zones: z.record(z.string(), z.string().meta({ examples: ["use1-az1"] })).meta({
-        examples: ["{a: use1-az1, b: use1-az2}"],
-    }),
-    tiers: z
-        .record(z.string(), tier)
-        .optional()
-        .meta({ examples: ["{app: {access: private}}"] }),
-    subnets: z
-        .record(z.string(), z.record(z.string(), z.string().meta({ examples: ["10.0.7.0/24"] })))
-        .optional()
-        .meta({ examples: ["{cache: {a: 10.0.7.0/24, b: 10.0.8.0/24}}"] }),
-    nat: z
-        .enum(NatStrategy)
-        .optional()
-        .meta({ examples: ["perZone"] }),
-    ipv6: z
-        .boolean()
-        .optional()
-        .meta({ examples: [false] }),
-    gatewayEndpoints: z
-        .array(z.enum(GatewayService))
-        .optional()
-        .meta({ examples: ["[s3]"] }),
-});
+export const networkSection = z
+    .strictObject({
+        cidr: z.string().meta({ examples: ["10.0.0.0/16"] }),
+        addressing: z
+            .enum(Addressing)
+            .optional()
+            .meta({ examples: ["aligned"] }),
+        zones: z.record(z.string(), z.string().meta({ examples: ["use1-az1"] })).meta({
+            examples: ["{a: use1-az1, b: use1-az2}"],
+        }),
+        tiers: z
+            .record(z.string(), tier)
+            .optional()
+            .meta({ examples: ["{app: {access: private}}"] }),
+        subnets: z
+            .record(z.string(), z.record(z.string(), z.string().meta({ examples: ["10.0.7.0/24"] })))
+            .optional()
+            .meta({ examples: ["{cache: {a: 10.0.7.0/24, b: 10.0.8.0/24}}"] }),
+        nat: z
+            .enum(NatStrategy)
+            .optional()
+            .meta({ examples: ["perZone"] }),
+        ipv6: z
+            .boolean()
+            .optional()
+            .meta({ examples: [false] }),
+        gatewayEndpoints: z
+            .array(z.enum(GatewayService))
+            .optional()
+            .meta({ examples: ["[s3]"] }),
+    })
+    .meta({ examples: ["{cidr: 10.0.0.0/16, zones: {a: use1-az1, b: use1-az2}}"] });

@@ -1,5 +1,5 @@
-import { networkInput } from "../../components/network/network-args";
-import { isProblems, planNetwork } from "../../components/planning/address-plan";
+import { plannedNetwork } from "../../components/network/planned-network";
+import { isProblems } from "../../components/planning/address-plan";
 import { planSecurity } from "../../components/planning/security-plan";
 import type { NetworkPlan } from "../../components/planning/network-plan";
 import { under, type Problem } from "../../components/planning/problem";
@@ -12,7 +12,7 @@ export type SoundSections = { readonly [Key in keyof WrittenSettings]?: WrittenS
 /** Everything that is wrong with settings whose shapes are right, at paths without the namespace. */
 export function ruleProblems(sections: SoundSections, region = ""): Problem[] {
     const { network } = sections;
-    const plan = network && planNetwork(networkInput({ ...network, region }));
+    const plan = network && plannedNetwork({ ...network, region });
     return [
         // The region is no part of the network's section, and is told of where it was read.
         ...(isProblems(plan)

@@ -106,13 +106,11 @@ describe("a network", () => {
     });
 
     it("puts each NAT gateway into its zone's public subnet, with an address of its own", async () => {
-        const run = () => new Network("main", { ...args, nat: "perZone" });
-        const outputs = { [types.eip]: { allocationId: "eipalloc-1" } };
-        const { resources: all } = await record(run, { preview: false, outputs });
+        const all = await resources({ nat: "perZone" });
         expect(namesOf(all, types.eip)).to.deep.equal(["main-nat-a", "main-nat-b"]);
         expect(inputsOf(all, types.nat, "main-nat-b")).to.include({
             subnetId: "main-public-b-id",
-            allocationId: "eipalloc-1",
+            allocationId: "main-nat-b-id",
             connectivityType: "public",
         });
     });

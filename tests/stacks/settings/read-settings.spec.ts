@@ -110,6 +110,18 @@ const badSettings: readonly BadSetting[] = [
         /allowed a map.*\{a: use1-az1/,
     ],
     ["a NAT strategy nobody knows", networkOf({ nat: "perzone" }), "network.nat", /did you mean "perZone"/],
+    [
+        "NAT instances, which are still to come",
+        networkOf({ nat: "instance" }),
+        "network.nat",
+        /write nat: single/,
+    ],
+    [
+        "an endpoint asked for twice",
+        networkOf({ gatewayEndpoints: ["s3", "s3"] }),
+        "network.gatewayEndpoints",
+        /each service once/,
+    ],
     ["IPv6 as text", networkOf({ ipv6: "yes" }), "network.ipv6", /true or false/],
     ["a typo in a key of the network", networkOf({ addresing: "seed" }), "network.addresing", /"addressing"/],
     ["a typo in a section's key", () => ({ flow: [] }), "flow", /did you mean "flows"/],

@@ -2,7 +2,7 @@ import { firstAddress, lastAddress, neighbour } from "./addresses";
 import { outsideBlocks, outsideBlocks6, servicePorts, serviceBlocks } from "./generator/traffic";
 import type { Random } from "./generator/random";
 import { deliverThrough } from "./load-balancing";
-import { named, type Interface, type Network } from "./network";
+import { named, type Interface, type Match, type Network } from "./network";
 import type { Packet } from "./packet";
 import { isOnTheInternet } from "./routing";
 import { carries, deliver, type Scope, type Verdict } from "./simulator";
@@ -141,7 +141,7 @@ export function randomProbe(random: Random, network: Network): Probe | undefined
     const asSeen: ProbeEnd =
         "interface" in from ? { ...from, face: version === 6 ? "ipv6" : "private" } : from;
     const tcpOnly = sender?.kind === "instanceConnectEndpoint";
-    return { from: asSeen, to, scope, ...randomTraffic(random, network, version, tcpOnly) };
+    return { from: asSeen, to, scope, ...randomTraffic(random, network, to, version, tcpOnly) };
 }
 
 function randomSender(random: Random, network: Network): ProbeEnd | undefined {
@@ -227,13 +227,19 @@ function throughLoadBalancer(
 
 type Traffic = Pick<Probe, "protocol" | "sourcePort" | "destinationPort" | "icmpType" | "icmpCode">;
 
-function randomTraffic(random: Random, network: Network, version: 4 | 6, tcpOnly: boolean): Traffic {
+function randomTraffic(
+    random: Random,
+    network: Network,
+    to: ProbeEnd,
+    version: 4 | 6,
+    tcpOnly: boolean,
+): Traffic {
     const roll = tcpOnly ? 0 : random.next();
     if (roll < 0.85) {
         const protocol = roll < 0.7 ? 6 : 17;
         return {
             protocol,
-            destinationPort: randomPort(random, network),
+            destinationPort: randomPort(random, network, to),
             sourcePort: randomClientPort(random, network),
         };
     }
@@ -250,15 +256,22 @@ function randomTraffic(random: Random, network: Network, version: 4 | 6, tcpOnly
     return { protocol: 47 };
 }
 
-function randomPort(random: Random, network: Network): number {
-    if (random.chance(0.6)) {
+/** A service's port, or one at the edge of a rule: most likely of a rule of the receiver's own. */
+function randomPort(random: Random, network: Network, to: ProbeEnd): number {
+    if (random.chance(0.3)) {
         return random.pick(servicePorts);
     }
-    const rules = [
-        ...network.securityGroups.flatMap((group) => group.rules),
-        ...network.networkAcls.flatMap((acl) => acl.entries),
-    ];
-    const [first, last] = random.pick(rules).ports ?? [80, 443];
+    const receiver = "interface" in to ? named(network.interfaces, to.interface) : undefined;
+    if (receiver?.kind === "loadBalancerNode" && random.chance(0.8)) {
+        return random.pick(named(network.loadBalancers, receiver.owner).listeners).port;
+    }
+    const groups = (receiver?.securityGroups ?? []).map((id) => named(network.securityGroups, id));
+    const own: readonly Match[] = groups
+        .flatMap((group) => group.rules)
+        .filter((rule) => rule.direction === "ingress");
+    const entries: readonly Match[] = network.networkAcls.flatMap((acl) => acl.entries);
+    const rules = own.length > 0 && random.chance(0.7) ? own : entries.length > 0 ? entries : own;
+    const [first, last] = (rules.length > 0 ? random.pick(rules).ports : undefined) ?? [80, 443];
     const port = random.pick([first - 1, first, last, last + 1]);
     return Math.min(Math.max(port, 1), 65535);
 }

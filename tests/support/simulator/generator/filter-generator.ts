@@ -31,7 +31,7 @@ export function addNetworkAcls(random: Random, network: Network): Network {
     const networkAcls: NetworkAcl[] = [];
     const aclOf = new Map<string, string>();
     for (const vpc of network.vpcs) {
-        const untouched = random.chance(0.75);
+        const untouched = random.chance(0.85);
         const entries = untouched
             ? allowAll(vpc)
             : random.chance(0.3)
@@ -45,7 +45,7 @@ export function addNetworkAcls(random: Random, network: Network): Network {
         }));
         networkAcls.push(...custom);
         for (const subnet of network.subnets.filter((candidate) => candidate.vpc === vpc.id)) {
-            if (custom.length > 0 && random.chance(0.6)) {
+            if (custom.length > 0 && random.chance(0.5)) {
                 aclOf.set(subnet.id, random.pick(custom).id);
             }
         }
@@ -105,23 +105,27 @@ export function addSecurityGroups(random: Random, network: Network): Network {
             : [];
         return { id, vpc: vpc.id, rules, untouched };
     });
+    // Half of the networks leave filtering to routes and ACLs, so that packets get far.
+    const open = random.chance(0.5);
     for (const { id, vpc } of ids) {
         // Groups of peers may be named; those of any other VPC are refused by AWS.
         const neighbours = ids.filter((other) => other.vpc === vpc || areConnected(network, vpc, other.vpc));
+        const welcome = open && random.chance(0.8);
         const rules = [
+            ...(welcome ? everyPeer("ingress", vpc) : []),
             ...randomRules(random, network, vpc, "ingress", neighbours),
-            ...(random.chance(0.65)
-                ? [{ direction: "egress" as const, protocol: -1, peer: { cidr: "0.0.0.0/0" } }]
-                : []),
-            ...(hasIpv6(vpc) && random.chance(0.6)
-                ? [{ direction: "egress" as const, protocol: -1, peer: { cidr: "::/0" } }]
-                : []),
+            ...(random.chance(0.75) ? everyPeer("egress", vpc) : []),
             ...randomRules(random, network, vpc, "egress", neighbours),
         ];
         securityGroups.push({ id, vpc: vpc.id, rules: withoutRepeats(rules) });
     }
     return { ...network, securityGroups };
 }
+
+const everyPeer = (direction: "ingress" | "egress", vpc: Vpc): SecurityGroupRule[] => [
+    { direction, protocol: -1, peer: { cidr: "0.0.0.0/0" } },
+    ...(hasIpv6(vpc) ? [{ direction, protocol: -1, peer: { cidr: "::/0" } }] : []),
+];
 
 const areConnected = (network: Network, near: Vpc, far: Vpc): boolean =>
     near.region === far.region &&

@@ -4,7 +4,7 @@ import type { Random } from "./random";
 
 /** VPCs, their subnets, gateways and NAT; routes follow once everything they can lead to exists. */
 export function addVpcs(random: Random, network: Network): Network {
-    const count = random.pick([1, 1, 2, 2, 3]);
+    const count = random.pick([1, 2, 2, 3]);
     const vpcs: Vpc[] = [];
     const subnets: Subnet[] = [];
     for (let index = 0; index < count; index += 1) {

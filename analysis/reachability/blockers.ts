@@ -2,6 +2,7 @@ import * as intervals from "../../packets/interval-set";
 import type { Blocker } from "./answer";
 import type { Allowance } from "./allowance";
 import { formatSomeAddress } from "./address";
+import { canInitiate } from "./endpoint-classes";
 import { hostOf, nameOf, ownAddress, replyTraffic, type ExplanationContext } from "./explanation-context";
 import { describeEntry } from "./hops";
 import { itineraries } from "./itinerary";
@@ -26,6 +27,15 @@ export function blockersOf(context: ExplanationContext, scope: Scope): Blocker[]
         }
     });
     blockers.push(...stepBlockers(context, itinerary.request, traffic, "request"));
+    if (patch.from.host !== undefined && !canInitiate(patch.from.host)) {
+        blockers.push({
+            code: "VPCE_INTRA_VPC_TRAFFIC",
+            urn: patch.from.host.key,
+            stops: "request",
+            message: "an endpoint answers and never opens a session",
+            change: "open the session from the other side",
+        });
+    }
     if (hasNoTraffic(intersectTraffic(listenerTraffic(index, patch.to.host).possible, traffic))) {
         const key = patch.to.host?.key ?? "";
         blockers.push({

@@ -11,7 +11,7 @@ import { anyClientPort, isPartial } from "./itinerary";
 import type { NetworkIndex } from "./network-index";
 import type { JudgedItinerary, Patch } from "./pair";
 import type { Scope } from "./quantify";
-import type { QueryTraffic } from "./query-traffic";
+import { oneSession, type QueryTraffic } from "./query-traffic";
 import { hasNoTraffic, intersectTraffic, noTraffic, type TrafficSet } from "./traffic-set";
 
 /** Puts a verdict into words: the way, the rules, one packet; or all obstacles; or what is open. */
@@ -84,34 +84,62 @@ function explainReachable(contexts: readonly ExplanationContext[], scope: Scope)
 function explainUnknown(contexts: readonly ExplanationContext[], scope: Scope): Answer {
     const open = contexts.filter((context) => works(context, scope, "possible"));
     const context = open[0] ?? contexts[0]!;
+    const { codes, undecided } = whatIsOpen(open.length > 0 ? open : [context]);
+    return {
+        verdict: "unknown",
+        codes,
+        path: requestHops(context),
+        replyPath: scope === "session" ? replyHops(context) : [],
+        packet: packetOf(context),
+        blockedBy: [],
+        changes: [],
+        undecided,
+    };
+}
+
+/** What leaves open the traffic that is possible between the patches' ends but not certain. */
+export function doubtsAbout(
+    index: NetworkIndex,
+    patches: readonly Patch[],
+    open: TrafficSet,
+): readonly Undecided[] {
+    const asked: QueryTraffic = { ...oneSession(open), traffic: open };
+    const contexts = patches.flatMap((patch) =>
+        patch.itineraries.map((judged): ExplanationContext => ({
+            index,
+            patch,
+            judged,
+            asked,
+            traffic: open,
+        })),
+    );
+    const unsettled = contexts.filter((context) => works(context, "session", "possible"));
+    return whatIsOpen(unsettled.length > 0 ? unsettled : contexts).undecided;
+}
+
+function whatIsOpen(contexts: readonly ExplanationContext[]): {
+    readonly codes: readonly ExplanationCode[];
+    readonly undecided: readonly Undecided[];
+} {
     const codes = new Set<ExplanationCode>();
     const undecided = new Map<string, Undecided>();
     const add = (code: ExplanationCode, doubt: Undecided): void => {
         codes.add(code);
         undecided.set(`${doubt.urn} ${doubt.property} ${doubt.reason}`, doubt);
     };
-    for (const one of open) {
+    for (const one of contexts) {
         doubtsOf(one).forEach(({ code, doubt }) => add(code, doubt));
     }
     if (undecided.size === 0) {
-        const host = context.patch.to.host ?? context.patch.from.host;
+        const { patch } = contexts[0]!;
         add("ENI_ADDRESS_RESTRICTION", {
-            urn: host?.key ?? "internet",
+            urn: (patch.to.host ?? patch.from.host)?.key ?? "internet",
             property: "privateIp",
             reason: "it works for some of the addresses that the interface may get, not for all",
             remedy: "pin its address, or let the rules cover its whole subnet",
         });
     }
-    return {
-        verdict: "unknown",
-        codes: [...codes],
-        path: requestHops(context),
-        replyPath: scope === "session" ? replyHops(context) : [],
-        packet: packetOf(context),
-        blockedBy: [],
-        changes: [],
-        undecided: [...undecided.values()],
-    };
+    return { codes: [...codes], undecided: [...undecided.values()] };
 }
 
 function doubtsOf(

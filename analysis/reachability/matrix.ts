@@ -9,7 +9,8 @@ import type { TrafficSet } from "./traffic-set";
 export interface EndpointClass {
     /** Stable across runs and independent of the order of resources. */
     readonly id: string;
-    readonly kind: "interfaces" | "internet" | "range";
+    /** A service is an AWS service behind a gateway endpoint; nothing comes from it. */
+    readonly kind: "interfaces" | "internet" | "range" | "service";
     /** For people: the names of its interfaces, or of the range. */
     readonly label: string;
     /** Its interfaces; empty for the internet and for ranges. */
@@ -42,10 +43,30 @@ export interface NamedRange {
     readonly addresses: AddressSet;
 }
 
+/**
+ * What every one of the sources can open to every one of the destinations. Classes that differ only in
+ * what they let in are one as sources, and the other way round, so blocks are far fewer than cells.
+ */
+export interface MatrixBlock {
+    readonly sources: readonly EndpointClass[];
+    readonly destinations: readonly EndpointClass[];
+    readonly face: AddressFace;
+    readonly certain: TrafficSet;
+    readonly possible: TrafficSet;
+    readonly partial: boolean;
+    readonly undecided: readonly Undecided[];
+}
+
+/**
+ * Who can open what to whom. A session between two interfaces over their public addresses is one to the
+ * internet and one from it, and appears as these two.
+ */
 export interface ReachabilityMatrix {
-    /** Every class of interfaces, then the internet, then the ranges given; in the order of labels. */
+    /** Every class of interfaces in the order of labels, then the internet, services and ranges. */
     readonly classes: readonly EndpointClass[];
-    /** Every pair with something possible between them. */
+    /** Everything possible, in the fewest pieces. */
+    readonly blocks: readonly MatrixBlock[];
+    /** Everything possible, pair by pair: the blocks spelled out. */
     readonly cells: readonly MatrixCell[];
     /** What one class can open to another: one cell for each address of the destination that works. */
     between(from: EndpointClass, to: EndpointClass): readonly MatrixCell[];

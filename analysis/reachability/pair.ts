@@ -2,9 +2,10 @@ import * as intervals from "../../packets/interval-set";
 import type { PortSet } from "../../packets/ports";
 import type { NetworkInterface } from "../model/network-model";
 import { allowanceAt, type Address, type AddressCell } from "./address";
-import { allowsUnknown, atBest, bothAllow, oneOf, type Allowance } from "./allowance";
+import { allowsNothing, allowsUnknown, atBest, bothAllow, oneOf, type Allowance } from "./allowance";
 import { evaluateBoxes, type Boxed } from "./box";
 import type { End } from "./end";
+import { canInitiate } from "./endpoint-classes";
 import { allowanceOfGroups } from "./group-filter";
 import { anyClientPort, isPartial, itineraries, sessionsOf, type Itinerary } from "./itinerary";
 import { listenerTraffic } from "./listener-traffic";
@@ -97,7 +98,8 @@ export class PairJudge {
         ports: PortSet,
     ): Patch {
         const uncertain = from.doubts.length + to.doubts.length > 0;
-        const limit = listenerTraffic(this.index, to.host);
+        const silent = from.host !== undefined && !canInitiate(from.host);
+        const limit = silent ? allowsNothing : listenerTraffic(this.index, to.host);
         const partial = new Set<TrafficKind>();
         const judged = passage.itineraries.map((itinerary): JudgedItinerary => {
             const hosts = itinerary.hosts.map((step) => {

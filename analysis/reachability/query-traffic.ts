@@ -3,7 +3,14 @@ import { everyProtocol, parseProtocol, protocolNumbers } from "../../packets/pro
 import type { Family } from "../../packets/cidr";
 import { anyClientPort } from "./itinerary";
 import { QueryError, type ReachQuery } from "./query";
-import { icmpOrdinal, kindOfProtocol, noTraffic, type TrafficKind, type TrafficSet } from "./traffic-set";
+import {
+    icmpOrdinal,
+    kindOfProtocol,
+    noTraffic,
+    trafficKinds,
+    type TrafficKind,
+    type TrafficSet,
+} from "./traffic-set";
 
 /** The traffic a question asks about. */
 export interface QueryTraffic {
@@ -51,4 +58,23 @@ function port(value: number, field: string): number {
         throw new QueryError(field, `${value} is not a port from 0 to 65535`);
     }
     return value;
+}
+
+const protocolOf: { readonly [kind in TrafficKind]?: number } = {
+    tcp: protocolNumbers.tcp,
+    udp: protocolNumbers.udp,
+    icmp: protocolNumbers.icmp,
+    icmpv6: protocolNumbers.icmpv6,
+};
+
+/** The first session of the set, as a question. */
+export function oneSession(traffic: TrafficSet): QueryTraffic {
+    const kind = trafficKinds.find((one) => traffic[one].length > 0) ?? "tcp";
+    const ordinal = traffic[kind][0]?.first ?? 0;
+    return {
+        protocol: protocolOf[kind] ?? ordinal,
+        kind,
+        traffic: { ...noTraffic, [kind]: [{ first: ordinal, last: ordinal }] },
+        clientPorts: anyClientPort,
+    };
 }

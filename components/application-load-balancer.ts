@@ -2,7 +2,7 @@ import * as lb from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "./planning/bad-arguments";
 import { loadBalancerProblems } from "./planning/load-balancer-plan";
-import { signInAction, type SignInArgs } from "./load-balancing/sign-in";
+import { signInAction, signInProblems, type SignInArgs } from "./load-balancing/sign-in";
 
 /** A group of targets, and which requests go to it. */
 export interface BackendArgs {
@@ -79,7 +79,10 @@ export class ApplicationLoadBalancer extends pulumi.ComponentResource {
     public readonly targetGroupArnSuffixes: Record<string, pulumi.Output<string>>;
 
     constructor(name: string, args: ApplicationLoadBalancerArgs, opts?: pulumi.ComponentResourceOptions) {
-        refuse(`ApplicationLoadBalancer "${name}"`, loadBalancerProblems(name, args));
+        refuse(`ApplicationLoadBalancer "${name}"`, [
+            ...loadBalancerProblems(name, args),
+            ...signInProblems(args.signIn),
+        ]);
         super("palisade:index:ApplicationLoadBalancer", name, args, opts);
         // A component's dependsOn does not reach its children by itself; the load balancer's own address
         // must come after the internet gateway.

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "../planning/problem";
 
 /** Who signs users in before a load balancer lets a request through: a Cognito pool or an OIDC provider. */
 export interface SignInArgs {
@@ -24,6 +25,48 @@ export interface SignInArgs {
     sessionSeconds?: number;
 }
 
+const ofPool = ["userPoolArn", "userPoolClientId", "userPoolDomain"] as const;
+const ofProvider = [
+    "issuer",
+    "authorizationEndpoint",
+    "tokenEndpoint",
+    "userInfoEndpoint",
+    "clientId",
+    "clientSecret",
+] as const;
+
+/** What is missing of a sign-in, or why it is none at all. */
+export function signInProblems(signIn: SignInArgs | undefined): Problem[] {
+    if (signIn === undefined) {
+        return [];
+    }
+    const way = waysIn(signIn);
+    if (way === undefined) {
+        return [
+            {
+                path: "signIn",
+                given: Object.keys(signIn).join(", ") || "nothing",
+                allowed: "a userPoolArn or an issuer, and not both",
+                change: "choose a Cognito user pool or an OIDC provider",
+            },
+        ];
+    }
+    return way
+        .filter((key) => signIn[key] === undefined)
+        .map((key) => ({
+            path: `signIn.${key}`,
+            given: "nothing",
+            allowed: `a value beside ${way[0]}`,
+            change: "add it",
+        }));
+}
+
+function waysIn(signIn: SignInArgs): typeof ofPool | typeof ofProvider | undefined {
+    const pool = signIn.userPoolArn !== undefined;
+    const provider = signIn.issuer !== undefined;
+    return pool === provider ? undefined : pool ? ofPool : ofProvider;
+}
+
 /** The listener action that comes before `forward`; none where nobody has to sign in. */
 export function signInAction(signIn: SignInArgs | undefined) {
     if (signIn === undefined) {
@@ -33,21 +76,9 @@ export function signInAction(signIn: SignInArgs | undefined) {
         onUnauthenticatedRequest: "authenticate",
         sessionTimeout: signIn.sessionSeconds ?? 28800,
     };
-    if (signIn.userPoolArn !== undefined) {
-        const pool = {
-            userPoolArn: signIn.userPoolArn,
-            userPoolClientId: signIn.userPoolClientId ?? "",
-            userPoolDomain: signIn.userPoolDomain ?? "",
-        };
-        return [{ type: "authenticate-cognito", order: 1, authenticateCognito: { ...pool, ...shared } }];
-    }
-    const provider = {
-        issuer: signIn.issuer ?? "",
-        authorizationEndpoint: signIn.authorizationEndpoint ?? "",
-        tokenEndpoint: signIn.tokenEndpoint ?? "",
-        userInfoEndpoint: signIn.userInfoEndpoint ?? "",
-        clientId: signIn.clientId ?? "",
-        clientSecret: signIn.clientSecret ?? "",
-    };
-    return [{ type: "authenticate-oidc", order: 1, authenticateOidc: { ...provider, ...shared } }];
+    const chosen = <Key extends keyof SignInArgs>(keys: readonly Key[]) =>
+        Object.fromEntries(keys.map((key) => [key, signIn[key]!])) as Record<Key, pulumi.Input<string>>;
+    return signIn.userPoolArn !== undefined
+        ? [{ type: "authenticate-cognito", order: 1, authenticateCognito: { ...chosen(ofPool), ...shared } }]
+        : [{ type: "authenticate-oidc", order: 1, authenticateOidc: { ...chosen(ofProvider), ...shared } }];
 }

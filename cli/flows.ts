@@ -16,7 +16,7 @@ export interface ReportedFlow {
 }
 
 export interface FlowEnd {
-    readonly kind: "interfaces" | "internet" | "range";
+    readonly kind: EndpointClass["kind"];
     readonly label: string;
 }
 

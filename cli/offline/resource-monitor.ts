@@ -34,6 +34,8 @@ export interface UnansweredCall {
  */
 export class RecordingMonitor {
     readonly unansweredCalls: UnansweredCall[] = [];
+    /** What was refused, in order. The SDK passes a refusal on wrapped in what waited for it. */
+    readonly refusals: MonitorError[] = [];
 
     readonly #registrations = new Map<string, RecordedRegistration>();
 
@@ -142,7 +144,9 @@ export class RecordingMonitor {
     }
 
     registerStackTransform(_request: unknown, reply: Reply<object>): void {
-        reply(new MonitorError(transformsRefused));
+        this.#answer(reply, () => {
+            throw new MonitorError(transformsRefused);
+        });
     }
 
     registerStackInvokeTransform(_request: unknown, reply: Reply<object>): void {
@@ -165,7 +169,9 @@ export class RecordingMonitor {
         try {
             reply(null, answer());
         } catch (error) {
-            reply(error instanceof MonitorError ? error : new MonitorError(String(error)));
+            const refusal = error instanceof MonitorError ? error : new MonitorError(String(error));
+            this.refusals.push(refusal);
+            reply(refusal);
         }
     }
 

@@ -56,13 +56,25 @@ async function runIn(project: ProjectStack, failed: Promise<never>, how: RunOpti
         runtime.registerStackTransformation(references.transformation);
         return how.program === undefined ? loadProgram(project) : how.program();
     });
-    await Promise.race([program.then(() => runtime.disconnect()), failed]);
-    await Promise.race([afterPendingRejections(), failed]);
+    try {
+        await Promise.race([program.then(() => runtime.disconnect()), failed]);
+        await Promise.race([afterPendingRejections(), failed]);
+    } catch (error) {
+        throw monitor.refusals[0] ?? unwrapped(error);
+    }
     return {
         registrations: monitor.registrations,
         writtenInputs: await references.resolve(monitor.registrations),
         unansweredCalls: monitor.unansweredCalls,
     };
+}
+
+/** The SDK puts the name of every property that waited for a value before the error that it failed with. */
+function unwrapped(error: unknown): unknown {
+    if (error instanceof Error) {
+        error.message = error.message.replace(/^(error serializing property "[^"]*": )+/, "");
+    }
+    return error;
 }
 
 /**

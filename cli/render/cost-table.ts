@@ -9,10 +9,10 @@ import { clip, wrap } from "./wrap";
 /** What a month costs, by component, with what is assumed and what is not priced. */
 export function costTable(cost: MonthlyCost, how: Rendering): string {
     const { colors, width } = how;
-    const room = width - 50;
+    const itemRoom = Math.max(24, width - 58);
     const rows = groupsOf(cost.lines).map(({ component, item, kind, quantity, unit, monthly }) => [
-        clip(component, Math.max(14, room)),
-        kind === "usage" ? colors.dim(clip(item, 30)) : clip(item, 30),
+        clip(component, 24),
+        kind === "usage" ? colors.dim(clip(item, itemRoom)) : clip(item, itemRoom),
         colors.dim(`${Math.round(quantity).toLocaleString("en-US")} ${unit}`),
         kind === "usage" ? colors.dim(dollars(monthly)) : dollars(monthly),
     ]);

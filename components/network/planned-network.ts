@@ -4,8 +4,9 @@ import type { Problem } from "../planning/problem";
 import { GatewayService, NatStrategy, networkInput, type NetworkArgs } from "./network-args";
 
 /** The services that get a gateway endpoint. */
-export const gatewayServices = (args: NetworkArgs): GatewayService[] =>
-    args.gatewayEndpoints ?? [GatewayService.S3];
+export const gatewayServices = ({
+    gatewayEndpoints,
+}: Pick<NetworkArgs, "gatewayEndpoints">): GatewayService[] => gatewayEndpoints ?? [GatewayService.S3];
 
 /** The plan of a network's arguments, or everything that is wrong with them. */
 export function plannedNetwork(args: NetworkArgs): NetworkPlan | Problem[] {

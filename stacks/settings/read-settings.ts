@@ -1,7 +1,7 @@
 import type { Problem } from "../../components/planning/problem";
 import { zoneIdPrefix } from "../../components/planning/region-zones";
-import { ruleProblems, type SoundSections } from "./rules";
-import { sections, type Settings } from "./schema";
+import { ruleProblems } from "./rules";
+import { sections, type Settings, type SoundSections } from "./schema";
 import { SettingsError } from "./settings-error";
 import { shapeProblems, unknownKey } from "./shape-problems";
 

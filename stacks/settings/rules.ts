@@ -1,13 +1,12 @@
-import { plannedNetwork } from "../../components/network/planned-network";
+import { gatewayServices, plannedNetwork } from "../../components/network/planned-network";
 import { isProblems } from "../../components/planning/address-plan";
+import { isServiceKey } from "../../components/planning/peer-key";
 import { planSecurity } from "../../components/planning/security-plan";
 import type { NetworkPlan } from "../../components/planning/network-plan";
 import { under, type Problem } from "../../components/planning/problem";
-import type { WrittenSettings } from "./schema";
+import { accessProblems } from "./access-rules";
+import type { SoundSections } from "./schema";
 import { securityInput } from "./security-input";
-
-/** What the settings mean for each other: only a section without a problem of shape is among them. */
-export type SoundSections = { readonly [Key in keyof WrittenSettings]?: WrittenSettings[Key] };
 
 /** Everything that is wrong with settings whose shapes are right, at paths without the namespace. */
 export function ruleProblems(sections: SoundSections, region = ""): Problem[] {
@@ -22,6 +21,7 @@ export function ruleProblems(sections: SoundSections, region = ""): Problem[] {
               )
             : []),
         ...flowProblems(sections, region, isProblems(plan) ? undefined : plan),
+        ...endpointProblems(sections),
         ...accessProblems(sections),
     ];
 }
@@ -39,38 +39,22 @@ function flowProblems(
     return isProblems(security) ? security.filter((problem) => !problem.path.startsWith("tiers.")) : [];
 }
 
-/** The group that an SSH bastion is in, by its key. */
-export const bastionGroup = "bastion";
-
-/** Settings and flow table must agree on how people get in: neither opens a path that the other denies. */
-function accessProblems({ access, groups, flows }: SoundSections): Problem[] {
-    if (access === undefined || groups === undefined || flows === undefined) {
+/** A group may go to a service by its prefix list only, and only a gateway endpoint brings that list. */
+function endpointProblems({ network, flows }: SoundSections): Problem[] {
+    if (network === undefined || flows === undefined) {
         return [];
     }
-    const hasBastion = Object.hasOwn(groups, bastionGroup);
-    const entered = flows.some((flow) => flow.to === bastionGroup);
-    if (access.mode === "sessionManager") {
-        return hasBastion
+    const services: readonly string[] = gatewayServices(network);
+    return flows.flatMap(({ to }, position) =>
+        isServiceKey(to) && !services.includes(to)
             ? [
                   {
-                      path: "access.mode",
-                      given: "sessionManager, with a group bastion",
-                      allowed: "bastion or both, while the flow table opens paths for a bastion",
-                      change: "write mode: both, or remove the group and its flows",
+                      path: `flows[${position}].to`,
+                      given: `${to}, which has no gateway endpoint`,
+                      allowed: `services of network.gatewayEndpoints: ${services.join(", ") || "none"}`,
+                      change: `add ${to} to network.gatewayEndpoints, or remove the flow`,
                   },
               ]
-            : [];
-    }
-    return hasBastion && entered
-        ? []
-        : [
-              {
-                  path: "access.mode",
-                  given: `${access.mode}, ${hasBastion ? "but no flow leads to group bastion" : "but no group is called bastion"}`,
-                  allowed: "a bastion only where the flow table lets somebody reach it",
-                  change: hasBastion
-                      ? "add a flow from a range such as office to bastion"
-                      : "add the group bastion in a public tier, and a flow to it",
-              },
-          ];
+            : [],
+    );
 }

@@ -28,6 +28,9 @@ export type SectionKey = keyof typeof sections;
 /** The sections as written, defaults filled in. */
 export type WrittenSettings = { readonly [Key in SectionKey]: z.output<(typeof sections)[Key]> };
 
+/** The sections whose shape is right, while others may not be. */
+export type SoundSections = { readonly [Key in SectionKey]?: WrittenSettings[Key] };
+
 /** An environment's settings, checked. */
 export interface Settings extends WrittenSettings {
     /** The region of the AWS provider, `aws:region`. */

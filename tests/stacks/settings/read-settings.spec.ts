@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import type { Problem } from "../../../components/planning/problem";
 import { readSettings, type RawSettings } from "../../../stacks/settings/read-settings";
+import { sections } from "../../../stacks/settings/schema";
 import { SettingsError } from "../../../stacks/settings/settings-error";
 
 interface Sections {
@@ -193,6 +194,12 @@ const badSettings: readonly BadSetting[] = [
     ["a flow on a bare number", withFlow({ port: 5432 }), "flows[7].port", /allowed text.*tcp\/8080/],
     ["a flow without a reason", withFlow({ because: "" }), "flows[7].because", /not empty/],
     [
+        "a flow to a service without an endpoint",
+        withFlow({ from: "app", to: "dynamodb", port: "https" }),
+        "flows[7].to",
+        /add dynamodb/,
+    ],
+    [
         "a group in a tier that is not there",
         ({ groups }) => ({ groups: { ...groups, cache: { tier: "cache" } } }),
         "groups.cache.tier",
@@ -229,6 +236,18 @@ describe("an environment's settings", () => {
             expect(problemsOf(written(stack))).to.deep.equal([]);
         });
     }
+
+    it("are declared and described in Pulumi.yaml, section by section", () => {
+        const declared = readYaml("Pulumi.yaml").config as Record<
+            string,
+            { type?: string; description?: string }
+        >;
+        expect(Object.keys(declared)).to.have.members(Object.keys(sections));
+        for (const [key, { type, description }] of Object.entries(declared)) {
+            expect(type, key).to.be.oneOf(["string", "object", "array"]);
+            expect(description, key).to.match(/^[A-Z].*\.$/);
+        }
+    });
 
     it("keep what was written and take defaults for the rest", () => {
         const { sections, region } = written("dev");

@@ -1,31 +1,8 @@
 import { expect } from "chai";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
 import program from "../../stacks/index";
 import { SettingsError } from "../../stacks/settings/settings-error";
 import { inputsOf, namesOf, record, type RecordedResource } from "../support/recorded";
-
-const root = join(__dirname, "..", "..");
-
-type Config = Record<string, unknown>;
-
-const readConfig = (file: string): Config =>
-    (parse(readFileSync(join(root, file), "utf8")) as { config: Config }).config;
-
-/** A stack's configuration as Pulumi hands it to a program: defaults applied, everything as text. */
-function configOf(stack: string, change: Config = {}): Record<string, string> {
-    const defaults = Object.entries(readConfig("Pulumi.yaml"))
-        .map(([key, declared]) => [`palisade:${key}`, (declared as { default?: unknown }).default] as const)
-        .filter(([, value]) => value !== undefined);
-    const config = { ...Object.fromEntries(defaults), ...readConfig(`Pulumi.${stack}.yaml`), ...change };
-    return Object.fromEntries(
-        Object.entries(config).map(([key, value]) => [
-            key,
-            typeof value === "string" ? value : JSON.stringify(value),
-        ]),
-    );
-}
+import { configOf } from "../support/written-settings";
 
 const run = async (stack: string): Promise<readonly RecordedResource[]> =>
     (await record(program, { config: configOf(stack), preview: false })).resources;
@@ -84,7 +61,7 @@ describe("the program of every stack", () => {
     });
 
     it("registers nothing and throws when settings are wrong", async () => {
-        const config = configOf("prod", { "palisade:netwrok": {} });
+        const config = configOf("prod", { netwrok: {} });
         let refusal: unknown;
         const { resources } = await record(
             () => {

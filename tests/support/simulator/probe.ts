@@ -249,7 +249,7 @@ function randomTraffic(
             [echo, 0],
             [echo, 0],
             [3, 4],
-            [echo, 1],
+            [11, 0],
         ] as const);
         return { protocol: version === 4 ? 1 : 58, icmpType, icmpCode };
     }

@@ -48,11 +48,16 @@ const switchOf = (on: boolean): "enable" | "disable" => (on ? "enable" : "disabl
 function addTransitGateway(registry: Registry, gateway: TransitGateway): void {
     const defaultTable = gateway.tables.find((table) => table.untouched === true);
     const byDefault = defaultTable !== undefined;
-    registry.add(gateway.id, "aws:ec2transitgateway/transitGateway:TransitGateway", {
-        defaultRouteTableAssociation: byDefault ? undefined : "disable",
-        defaultRouteTablePropagation: byDefault ? undefined : "disable",
-        securityGroupReferencingSupport: gateway.securityGroupReferencing ? "enable" : undefined,
-    });
+    registry.add(
+        gateway.id,
+        "aws:ec2transitgateway/transitGateway:TransitGateway",
+        {
+            defaultRouteTableAssociation: byDefault ? undefined : "disable",
+            defaultRouteTablePropagation: byDefault ? undefined : "disable",
+            securityGroupReferencingSupport: gateway.securityGroupReferencing ? "enable" : undefined,
+        },
+        { associationDefaultRouteTableId: `tgw-rtb-of-${gateway.id}` },
+    );
     for (const table of gateway.tables) {
         if (table === defaultTable) {
             registry.alias(table.id, gateway.id, "associationDefaultRouteTableId");

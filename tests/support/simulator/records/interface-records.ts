@@ -166,10 +166,15 @@ function addScalingGroup(registry: Registry, network: Network, face: Interface):
 
 function addDatabase(registry: Registry, network: Network, face: Interface): void {
     const subnetGroup = `${face.id}-subnets`;
-    registry.add(subnetGroup, "aws:rds/subnetGroup:SubnetGroup", {
-        name: registry.choose(`${face.id}-named`, subnetGroup, undefined),
-        subnetIds: (face.mayBeIn ?? [face.subnet]).map((id) => refer(id)),
-    });
+    registry.add(
+        subnetGroup,
+        "aws:rds/subnetGroup:SubnetGroup",
+        {
+            name: registry.choose(`${face.id}-named`, subnetGroup, undefined),
+            subnetIds: (face.mayBeIn ?? [face.subnet]).map((id) => refer(id)),
+        },
+        { name: subnetGroup },
+    );
     registry.add(
         face.id,
         "aws:rds/instance:Instance",

@@ -106,13 +106,14 @@ export class Registry {
             }
         }
         const known = this.form === "known";
-        const outputs = known ? this.renderAll(entry.outputs) : {};
+        const id = idOf(key, entry.type);
+        const outputs = known ? { arn: arnOf(id), ...this.renderAll(entry.outputs) } : {};
         return {
             urn: this.urnOf(key),
             type: entry.type,
             name: entry.name,
             custom: true,
-            ...(known ? { id: idOf(key, entry.type) } : {}),
+            ...(known ? { id } : {}),
             properties: { ...inputs, ...outputs },
             inputs,
             propertyDependencies,
@@ -152,7 +153,10 @@ export class Registry {
         }
         const id = idOf(reference, entry.type);
         const stated = entry.outputs[output] ?? entry.inputs[output];
-        return output === "id" ? id : stated === undefined ? `${output}/${id}` : this.render(stated);
+        if (stated === undefined && output !== "id" && output !== "arn") {
+            throw new Error(`"${reference}" has no output "${output}"`);
+        }
+        return output === "id" ? id : output === "arn" ? arnOf(id) : this.render(stated);
     }
 
     private referencesIn(value: Value): Reference[] {
@@ -165,11 +169,15 @@ export class Registry {
     }
 }
 
-/** As AWS writes ids: a prefix for the kind, then hexadecimal digits. */
+/** As AWS writes ids: a prefix for the kind, then hexadecimal digits; load balancing goes by ARNs. */
 function idOf(key: string, type: string): string {
     const kind = type.slice(type.lastIndexOf(":") + 1).toLowerCase();
-    return `${kind}-${hash(`${type}/${key}`).toString(16).padStart(8, "0")}${hash(key).toString(16)}`;
+    const digits = `${hash(`${type}/${key}`).toString(16).padStart(8, "0")}${hash(key).toString(16)}`;
+    return /^aws:a?lb\//.test(type) ? arnOf(`${kind}/${digits}`) : `${kind}-${digits}`;
 }
+
+const arnOf = (id: string): string =>
+    id.startsWith("arn:") ? id : `arn:aws:test:us-east-1:123456789012:${id}`;
 
 /** FNV-1a, with its bits stirred once more so that its remainders are even. */
 export function hash(text: string): number {

@@ -27,7 +27,8 @@ import { vpcs } from "./vpcs";
  * concerns nothing in particular; it is never guessed and never dropped. Every key leads to an entity.
  */
 export function buildNetworkModel(records: Iterable<ResourceRecord>): NetworkModel {
-    const context = modelContext(records);
+    const byUrn = new Map(Array.from(records, (record) => [record.urn, record]));
+    const context = modelContext(byUrn.values());
     const vpcOfDefault = adoptDefaults(context);
     const vpcMap = vpcs(context);
     const subnetMap = subnets(context, vpcMap);
@@ -56,5 +57,5 @@ export function buildNetworkModel(records: Iterable<ResourceRecord>): NetworkMod
         undecided: context.unattached,
     };
     addUnseen(context, model);
-    return { records: context.index.byUrn, ...model };
+    return { records: byUrn, ...model };
 }

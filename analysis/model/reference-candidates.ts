@@ -82,7 +82,9 @@ export class ReferenceCandidates {
     constructor(private readonly index: ResourceIndex) {}
 
     of(slot: Slot, kinds: readonly ResourceKind[]): Candidates {
-        return this.ofProperty(slot.record, outermostProperty(slot), kinds, longestChain);
+        return isUnknown(slot.value) && slot.value.sources !== undefined
+            ? this.among(slot.value.sources, kinds, longestChain)
+            : this.ofProperty(slot.record, outermostProperty(slot), kinds, longestChain);
     }
 
     /**
@@ -106,7 +108,12 @@ export class ReferenceCandidates {
         if (known !== undefined) {
             return known;
         }
-        const sources = record.propertyDependencies[property] ?? [];
+        const candidates = this.among(record.propertyDependencies[property] ?? [], kinds, steps);
+        this.known.set(place, candidates);
+        return candidates;
+    }
+
+    private among(sources: readonly string[], kinds: readonly ResourceKind[], steps: number): Candidates {
         const records = sources.flatMap((urn) => this.index.byUrn.get(urn) ?? []);
         const direct = records.flatMap((source) => directCandidate(source, kinds));
         const found =
@@ -117,12 +124,10 @@ export class ReferenceCandidates {
                 return [canonical, { key: canonical, kind }];
             }),
         );
-        const candidates: Candidates = {
+        return {
             found: [...unique.values()].sort((left, right) => (left.key < right.key ? -1 : 1)),
             opaque: sources.length > records.length || records.some(isOpaque),
         };
-        this.known.set(place, candidates);
-        return candidates;
     }
 
     private indirect(source: ResourceRecord, kinds: readonly ResourceKind[], steps: number): Candidate[] {
@@ -163,6 +168,6 @@ function directCandidate(source: ResourceRecord, kinds: readonly ResourceKind[])
     return kind !== undefined && kinds.includes(kind) ? [{ key: source.urn, kind }] : [];
 }
 
-/** Components have no outputs of their own kind; what is neither AWS nor a component may name anything. */
+/** What is no AWS resource may name anything: another stack, a component whose children are made elsewhere. */
 const isOpaque = (source: ResourceRecord): boolean =>
-    source.custom && !source.type.startsWith("aws:") && !source.type.startsWith("random:");
+    !source.type.startsWith("aws:") && !source.type.startsWith("random:");

@@ -3,7 +3,7 @@ import { elements, isAbsent, isUnknownSlot, textIn, type Slot } from "./property
 import { ReferenceCandidates, type Candidate } from "./reference-candidates";
 import type { ResourceIndex } from "./resource-index";
 import { kindOfId, type ResourceKind } from "./resource-kinds";
-import type { Undecided } from "./resource-record";
+import { isUnknown, type Undecided } from "./resource-record";
 import { ambiguousIn, unreadableIn, unreferencedIn } from "./undecided-values";
 
 /** What one property refers to. */
@@ -104,7 +104,7 @@ export class ReferenceResolver {
         const undecided: Undecided[] = [];
         const unknown: Slot[] = [];
         for (const element of isUnknownSlot(slot) ? [slot] : elements(slot)) {
-            if (isUnknownSlot(element)) {
+            if (isUnknown(element.value) && (element === slot || element.value.sources === undefined)) {
                 unknown.push(element);
                 continue;
             }
@@ -112,6 +112,7 @@ export class ReferenceResolver {
             if (reference.kind === "found") {
                 keys.add(reference.key);
             } else if (reference.kind === "undecided") {
+                reference.candidates.forEach((key) => keys.add(key));
                 undecided.push(reference.undecided);
             }
         }
@@ -120,7 +121,8 @@ export class ReferenceResolver {
             const open = found.filter(({ key }) => !keys.has(key));
             open.forEach(({ key }) => keys.add(key));
             // Inside a list of objects, the candidates of one element are also those of the others.
-            const whole = isUnknownSlot(slot) && !slot.path.includes("[");
+            const itsOwn = isUnknown(slot.value) && slot.value.sources !== undefined;
+            const whole = isUnknownSlot(slot) && (itsOwn || !slot.path.includes("["));
             const decided = found.length > 0 && !opaque && (whole || unknown.length >= open.length);
             if (!decided) {
                 undecided.push(this.doubt(slot, kinds, found));

@@ -25,12 +25,12 @@ export class ResourceIndex {
     private readonly adopters = new Map<Key, Key>();
 
     constructor(records: Iterable<ResourceRecord>) {
-        const byUrn = new Map<string, ResourceRecord>();
-        for (const record of records) {
-            byUrn.set(record.urn, record);
-        }
-        this.byUrn = byUrn;
-        for (const record of byUrn.values()) {
+        // Engines register in any order; the model must not depend on it.
+        const sorted = [...records].sort((left, right) =>
+            left.urn < right.urn ? -1 : left.urn > right.urn ? 1 : 0,
+        );
+        this.byUrn = new Map(sorted.map((record) => [record.urn, record]));
+        for (const record of this.byUrn.values()) {
             const kind = kindOfType(record.type);
             if (kind !== undefined) {
                 const ofKind = this.byKind.get(kind) ?? [];

@@ -31,6 +31,8 @@ export interface ResourceRecord {
 /** A value that the plan does not know yet. */
 export interface UnknownValue {
     readonly palisadeUnknown: true;
+    /** URNs of what this very value was computed from, where the source tells more than by property. */
+    readonly sources?: readonly string[];
 }
 
 export type PropertyValue =
@@ -44,6 +46,8 @@ export type PropertyValue =
     | { readonly [key: string]: PropertyValue };
 
 export const unknownValue: UnknownValue = Object.freeze({ palisadeUnknown: true });
+
+export const unknownFrom = (sources: readonly string[]): UnknownValue => ({ palisadeUnknown: true, sources });
 
 export const isUnknown = (value: PropertyValue): value is UnknownValue =>
     typeof value === "object" && value !== null && (value as UnknownValue).palisadeUnknown === true;

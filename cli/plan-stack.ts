@@ -1,4 +1,6 @@
 import { recordsFromRegistrations } from "../analysis/readers/registrations";
+import { buildNetworkModel } from "../analysis/model/build-network-model";
+import type { NetworkModel } from "../analysis/model/network-model";
 import type { ResourceRecord } from "../analysis/model/resource-record";
 import { readProjectStack, type ProjectStack } from "./offline/project";
 import { runOffline, type OfflineRun } from "./offline/run-program";
@@ -10,6 +12,8 @@ export interface StackPlan {
     readonly region: string;
     readonly run: OfflineRun;
     readonly records: readonly ResourceRecord[];
+    /** The network that the records make; built when first asked for. */
+    model(): NetworkModel;
 }
 
 /** Runs a stack's program offline. Throws settings errors and the program's own. */
@@ -23,7 +27,14 @@ export async function planStack(root: string, stack: string, progress: Progress)
         }),
     );
     const records = recordsFromRegistrations(run.registrations);
-    return { project, region: regionOf(project, records), run, records };
+    let model: NetworkModel | undefined;
+    return {
+        project,
+        region: regionOf(project, records),
+        run,
+        records,
+        model: () => (model ??= buildNetworkModel(records)),
+    };
 }
 
 /** The region that the stack's default provider works in, or that an explicit one names. */

@@ -1,9 +1,12 @@
 import { Option } from "commander";
 import { writeFileSync } from "node:fs";
 import { monthlyCost } from "../../analysis/cost/monthly-cost";
+import { matrix } from "../../analysis/reachability/build-matrix";
 import prices from "../../data/prices.json";
 import type { CommonOptions, PalisadeCommand } from "../command";
 import { exitCodes } from "../exit-code";
+import { flowsOf } from "../flows";
+import { namedRanges } from "../named-ranges";
 import { judge } from "../offline/judge";
 import { planStack } from "../plan-stack";
 import { Progress } from "../progress";
@@ -54,8 +57,11 @@ export const preview: PalisadeCommand<PreviewOptions> = {
         const judgement = await progress.step("policies", () =>
             judge(plan.run.registrations, policies, config),
         );
+        const flows = await progress.step("reachability", () =>
+            flowsOf(matrix(plan.model(), namedRanges(plan.project))),
+        );
         const cost = monthlyCost(plan.records, prices, plan.region);
-        const report = reportOf({ ...plan, judgement, flows: [], cost, timings: progress.timings });
+        const report = reportOf({ ...plan, judgement, flows, cost, timings: progress.timings });
         const format = options.json === true ? "json" : (options.format ?? "text");
         terminal.out(
             render(report, format, {

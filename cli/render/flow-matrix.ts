@@ -39,8 +39,9 @@ function endsOf(ends: readonly FlowEnd[]): readonly string[] {
 }
 
 function cellOf(flows: readonly ReportedFlow[], { colors }: Rendering): string {
-    const texts = flows.flatMap(({ certain, undecided }) => [
+    const texts = flows.flatMap(({ certain, inSomeZones, undecided }) => [
         certain === "" ? "" : colors.green(shortTraffic(certain)),
+        inSomeZones === undefined ? "" : colors.green(`${shortTraffic(inSomeZones)} (some zones)`),
         undecided === undefined ? "" : colors.yellow(`${shortTraffic(undecided.traffic)}?`),
     ]);
     return [...new Set(texts)].filter((text) => text !== "").join(" ") || colors.dim("·");

@@ -51,6 +51,20 @@ describe("palisade preview", () => {
         });
     });
 
+    it("proves who reaches whom, each resource's zones taken together", async () => {
+        const { flows } = JSON.parse((await preview("good", "--json")).out) as PreviewReport;
+        const sessions = flows.map(({ from, to, certain }) => `${from.label} → ${to.label}: ${certain}`);
+        expect(sessions).to.have.members([
+            "internet → shop (LoadBalancer): tcp 443",
+            "shop (LoadBalancer) → shop (Group): tcp 8080",
+            "shop (Group) → shop (Instance): tcp 3306",
+            "shop (Group) → internet: tcp 443",
+            // The balancer's group is open to every address, the application's own among them.
+            "shop (Group) → shop (LoadBalancer): tcp 443",
+        ]);
+        expect(flows.filter(({ undecided, inSomeZones }) => undecided ?? inSomeZones)).to.deep.equal([]);
+    });
+
     it("draws resources, cost and a closing line for people, no wider than the terminal", async () => {
         const { out, exitCode } = await preview("good");
         expect(exitCode).to.equal(0);

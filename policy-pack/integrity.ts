@@ -24,23 +24,25 @@ export function integrityRules(watched: Watched): readonly AnyRule[] {
 }
 
 function configIntegrity({ rules, configured, configuration }: Watched): AnyRule {
-    return rule({
-        id: "config-integrity",
-        title: "The policy pack's configuration means what it says",
-        severity: "high",
-        checklist: [],
-        why: "The engine accepts unknown policies and properties silently, so that a typo switches nothing on.",
-        fix: "Correct the policy pack's configuration file; `palisade policies` lists names and properties.",
-        docs,
-        waivable: false,
-        judge: perStack(() => {
+    return rule(
+        {
+            id: "config-integrity",
+            title: "The policy pack's configuration means what it says",
+            severity: "high",
+            checklist: [],
+            why: "The engine accepts unknown policies and properties silently, so that a typo switches nothing on.",
+            fix: "Correct the policy pack's configuration file; `palisade policies` lists names and properties.",
+            docs,
+            waivable: false,
+        },
+        perStack(() => {
             const whole = configurationProblems(rules, configuration?.());
             const own = [...configured].flatMap(([policy, { problems }]) =>
                 problems.map((problem) => `${policy}.${problem}`),
             );
             return [...new Set([...whole, ...own])].map((problem) => violates(undefined, problem));
         }),
-    });
+    );
 }
 
 const ownNames = ["config-integrity", "waiver-integrity", "waiver-register"];
@@ -60,31 +62,35 @@ function configurationProblems(
 }
 
 function waiverIntegrity(waivers: Waivers): AnyRule {
-    return rule({
-        id: "waiver-integrity",
-        title: "Every waiver is whole, in force and allowed",
-        severity: "high",
-        checklist: [],
-        why: "An exception that has run out, or that nobody owns, is a hole.",
-        fix: "Correct or remove the entry in policy-pack/waivers.json.",
-        docs,
-        waivable: false,
-        judge: perStack(() => waivers.problems.map((problem) => violates(undefined, problem))),
-    });
+    return rule(
+        {
+            id: "waiver-integrity",
+            title: "Every waiver is whole, in force and allowed",
+            severity: "high",
+            checklist: [],
+            why: "An exception that has run out, or that nobody owns, is a hole.",
+            fix: "Correct or remove the entry in policy-pack/waivers.json.",
+            docs,
+            waivable: false,
+        },
+        perStack(() => waivers.problems.map((problem) => violates(undefined, problem))),
+    );
 }
 
 function waiverRegister({ rules, waivers, configured }: Watched): AnyRule {
-    return rule({
-        id: "waiver-register",
-        title: "Active and unused waivers are told",
-        severity: "low",
-        checklist: [],
-        why: "An exception that is out of sight is never ended.",
-        fix: "Fix what is waived and remove the waiver; remove at once what waives nothing.",
-        docs,
-        enforcement: "advisory",
-        waivable: false,
-        judge: perStack((stack) =>
+    return rule(
+        {
+            id: "waiver-register",
+            title: "Active and unused waivers are told",
+            severity: "low",
+            checklist: [],
+            why: "An exception that is out of sight is never ended.",
+            fix: "Fix what is waived and remove the waiver; remove at once what waives nothing.",
+            docs,
+            enforcement: "advisory",
+            waivable: false,
+        },
+        perStack((stack) =>
             waivers.active.map((waiver) => {
                 const waived = rules.find(({ id }) => id === waiver.policy)!;
                 const settings =
@@ -101,7 +107,7 @@ function waiverRegister({ rules, waivers, configured }: Watched): AnyRule {
                 });
             }),
         ),
-    });
+    );
 }
 
 function allFaults(judged: AnyRule, stack: Stack, settings: Configured["settings"]): Faults {

@@ -51,13 +51,14 @@ export interface Rule<C extends SettingsSchema = SettingsSchema> {
 /** Any rule, whatever its settings; how the list of all rules is typed. */
 export type AnyRule = Rule<SettingsSchema>;
 
-type RuleDefinition<C extends SettingsSchema> = Omit<Rule<C>, "config"> & { readonly config?: C };
+type RuleDefinition<C extends SettingsSchema> = Omit<Rule<C>, "config" | "judge"> & { readonly config?: C };
 
-/** Defines a policy; the types of its settings follow from its `config`. */
+/** Defines a policy by what it is and by how it judges, whose settings are typed by its `config`. */
 export function rule<C extends SettingsSchema = Record<never, never>>(
     definition: RuleDefinition<C>,
+    judge: Judge<C>,
 ): Rule<C> {
-    return { ...definition, config: definition.config ?? ({} as C) };
+    return { ...definition, config: definition.config ?? ({} as C), judge };
 }
 
 /** Judges each resource of these types by itself. Twins (`aws:lb/` and `aws:alb/`) are included. */

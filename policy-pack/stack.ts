@@ -1,3 +1,5 @@
+import { buildNetworkModel } from "../analysis/model/build-network-model";
+import type { NetworkModel } from "../analysis/model/network-model";
 import { isUnknown, type ResourceRecord } from "../analysis/model/resource-record";
 import { at, valueAt, type Reading } from "./reading";
 import { withTwins } from "./resource-types";
@@ -5,6 +7,7 @@ import { withTwins } from "./resource-types";
 /** All resources of a stack, as stack policies judge them. */
 export class Stack {
     private readonly byUrn: ReadonlyMap<string, ResourceRecord>;
+    private built: NetworkModel | undefined;
 
     public constructor(
         public readonly records: readonly ResourceRecord[],
@@ -18,6 +21,11 @@ export class Stack {
     public ofType(...types: readonly string[]): readonly ResourceRecord[] {
         const tokens = withTwins(types);
         return this.records.filter((record) => tokens.has(record.type) && record.external !== true);
+    }
+
+    /** What the resources mean to a packet; built when the first policy asks for it. */
+    public get model(): NetworkModel {
+        return (this.built ??= buildNetworkModel(this.records));
     }
 
     public record(urn: string): ResourceRecord | undefined {

@@ -1,0 +1,53 @@
+import type { ResourceRecord } from "../../../analysis/model/resource-record";
+import { undecidable, violates, type Faults } from "../../fault";
+import { flag, isSet, text } from "../../reading";
+import { perStack, rule } from "../../rule";
+import type { Stack } from "../../stack";
+
+const balancerType = "aws:lb/loadBalancer:LoadBalancer";
+const associationType = "aws:wafv2/webAclAssociation:WebAclAssociation";
+const aclType = "aws:wafv2/webAcl:WebAcl";
+
+export const albWaf = rule(
+    {
+        id: "alb-waf",
+        title: "Every public application load balancer stands behind a web firewall with rules",
+        severity: "medium",
+        checklist: ["network-2", "data-2"],
+        why: "Injections and floods come in on port 443, where no security group can tell them apart.",
+        fix: "Associate a `aws.wafv2.WebAcl` that has rules, by `aws.wafv2.WebAclAssociation`.",
+        docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-16",
+    },
+    perStack((stack) =>
+        stack.ofType(balancerType).flatMap((balancer): Faults => {
+            const internal = flag(balancer, "internal", false);
+            const kind = text(balancer, "loadBalancerType", "application");
+            if (!internal.known || !kind.known) {
+                const open = [internal, kind].flatMap((reading) =>
+                    reading.known ? [] : [reading.undecided],
+                );
+                return open.map((undecided) => undecidable(undecided, "whether it is public cannot be told"));
+            }
+            if (internal.value || kind.value !== "application") {
+                return [];
+            }
+            const associations = stack.referrers(balancer, associationType, "resourceArn");
+            return associations.length === 0
+                ? [violates(balancer, "is public and has no web firewall")]
+                : associations.flatMap((association) => withoutRules(stack, association));
+        }),
+    ),
+);
+
+function withoutRules(stack: Stack, association: ResourceRecord): Faults {
+    const acls = stack.references(association, "webAclArn", aclType);
+    if (!acls.known) {
+        return [undecidable(acls.undecided, "whether the web firewall has rules cannot be told")];
+    }
+    return acls.value
+        .filter((acl) => !isSet(acl, "rules") && !isSet(acl, "ruleJson"))
+        .filter((acl) => stack.referrers(acl, "aws:wafv2/webAclRule:WebAclRule", "webAclArn").length === 0)
+        .map((acl) =>
+            violates({ urn: acl.urn, property: "rules" }, "is empty, so the web firewall stops nothing"),
+        );
+}

@@ -1,0 +1,29 @@
+import type { ResourceRecord } from "../../../analysis/model/resource-record";
+import { violates } from "../../fault";
+import { securityGroupTypes } from "../../network/per-security-group";
+import { perStack, rule } from "../../rule";
+
+export const sgUnused = rule(
+    {
+        id: "sg-unused",
+        title: "Every security group protects something",
+        severity: "low",
+        checklist: ["network-2", "compliance-2"],
+        why: "A group that nothing carries is forgotten, and one day attached with whatever it lets in.",
+        fix: "Attach the group to what it is for, export it to the stack that does, or remove it.",
+        docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-22",
+    },
+    perStack((stack) => {
+        const users = stack.records.filter(
+            ({ type, custom }) => custom && !(securityGroupTypes as readonly string[]).includes(type),
+        );
+        return stack
+            .ofType("aws:ec2/securityGroup:SecurityGroup")
+            .filter((group) => !users.some((user) => names(user, group)))
+            .map((group) => violates(group, "nothing carries it; rules that name it do not count"));
+    }),
+);
+
+const names = (user: ResourceRecord, group: ResourceRecord): boolean =>
+    Object.values(user.propertyDependencies).some((urns) => urns.includes(group.urn)) ||
+    (group.id !== undefined && JSON.stringify(user.properties).includes(JSON.stringify(group.id)));

@@ -1,3 +1,5 @@
+import { addressesOverlap, addressSet } from "../../packets/address-set";
+import { setOfAddress } from "./address";
 import type { Key } from "../model/network-model";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
@@ -68,7 +70,9 @@ export function crossPeering(index: NetworkIndex, journey: Journey, key: Key): J
         enterSubnet(index, journey, goal.subnet, undefined);
         return [journey.arrive()];
     }
-    if (goal.kind === "outside" && (vpc === undefined || vpc.external)) {
+    const within =
+        vpc !== undefined && addressesOverlap(addressSet(vpc.cidrs), setOfAddress(journey.destination));
+    if (goal.kind === "outside" && (vpc === undefined || vpc.external || within)) {
         journey.doubt("UNKNOWN_DESTINATION", isExternal(other, "the peer VPC"));
         return [journey.arrive()];
     }

@@ -7,18 +7,14 @@ import { named, type Network } from "./network";
  * Bidirectional: nothing passes an internet gateway or an egress-only one, in or out. Ingress-only:
  * no internet traffic to the VPCs; "only traffic to and from NAT gateways and egress-only internet
  * gateways is allowed". An exclusion (of a VPC or a subnet) allows both ways, or only what begins
- * inside; the latter "only applies when VPC BPA is set to Bidirectional".
+ * inside; the latter "only applies when VPC BPA is set to Bidirectional". Read so: the feature looks at
+ * gateways, not at sessions, and lets out what can only begin inside.
  */
 export function publicAccessAllowed(
     network: Network,
     place: { readonly vpc: string; readonly subnet?: string },
-    traffic: {
-        readonly direction: "in" | "out";
-        /** The session was begun inside the VPC. */
-        readonly begunInside: boolean;
-        /** It passes a NAT gateway or an egress-only internet gateway. */
-        readonly outboundOnlyGateway: boolean;
-    },
+    /** Whether it passes a NAT gateway or an egress-only internet gateway. */
+    outboundOnlyGateway: boolean,
 ): boolean {
     const { mode, exclusions } = network.blockPublicAccess;
     named(network.vpcs, place.vpc);
@@ -28,8 +24,5 @@ export function publicAccessAllowed(
     if (mode === "off" || excluded.includes("allow-bidirectional")) {
         return true;
     }
-    if (mode === "block-bidirectional") {
-        return excluded.includes("allow-egress") && traffic.begunInside;
-    }
-    return traffic.outboundOnlyGateway || traffic.direction === "out";
+    return outboundOnlyGateway && (mode === "block-ingress" || excluded.includes("allow-egress"));
 }

@@ -45,29 +45,51 @@ export function addressOfEnd(network: Network, end: ProbeEnd): string {
 
 const placeOfEnd = (end: ProbeEnd): string => ("interface" in end ? end.interface : "internet");
 
-/** Everything the simulator says of a probe, over what AWS decides by itself. */
-export function outcomesOf(network: Network, probe: Probe): Verdict[] {
-    if (probe.through !== undefined) {
-        return outcomesThrough(network, probe, probe.through);
-    }
-    const packet = packetOf(network, probe, addressOfEnd(network, probe.to));
-    const first = arrival(network, probe, packet, firstChoices);
-    return choicesFor(network, first).map((choices) => arrival(network, probe, packet, choices));
+/** What becomes of a probe: `partial` where it hangs on a port or subnet that AWS chooses. */
+export interface Truth {
+    readonly verdict: "reachable" | "blocked" | "partial";
+    /** One of the walks that show it. */
+    readonly example: Verdict;
 }
 
-function outcomesThrough(network: Network, probe: Probe, through: string): Verdict[] {
-    const balancer = named(network.loadBalancers, through);
-    const target = placeOfEnd(probe.to);
-    return network.interfaces
-        .filter((node) => node.owner === through)
-        .flatMap((node) => {
-            const address = balancer.internal ? node.privateAddress : node.publicAddress!;
-            const packet = packetOf(network, probe, address);
-            const from = placeOfEnd(probe.from);
-            return choicesFor(network, undefined).map((choices) =>
-                deliverThrough(network, from, packet, target, probe.scope, choices),
-            );
-        });
+/**
+ * Everything the simulator says of a probe. Of several addresses that lead to what is meant (the nodes
+ * of a load balancer) the client takes one that works; what AWS chooses must work whatever it is.
+ */
+export function truthOf(network: Network, probe: Probe): Truth {
+    const perAddress = destinationsOf(network, probe).map((destination) => {
+        const packet = packetOf(network, probe, destination);
+        const first = arrival(network, probe, packet, firstChoices);
+        const choices = choicesFor(network, probe, first);
+        return choices.map((choice) => arrival(network, probe, packet, choice));
+    });
+    const all = perAddress.flat();
+    const whole = perAddress.find((verdicts) => verdicts.every((verdict) => verdict.delivered));
+    if (whole !== undefined) {
+        return { verdict: "reachable", example: whole[0]! };
+    }
+    const lost = all.find((verdict) => !verdict.delivered)!;
+    return { verdict: all.some((verdict) => verdict.delivered) ? "partial" : "blocked", example: lost };
+}
+
+function destinationsOf(network: Network, probe: Probe): string[] {
+    const isStranger = "address" in probe.from;
+    const nodesOf = (balancer: string): Interface[] =>
+        network.interfaces.filter((face) => face.owner === balancer);
+    const publicOf = (nodes: readonly Interface[]): string[] =>
+        nodes.flatMap((node) => (node.publicAddress === undefined ? [] : [node.publicAddress]));
+    if (probe.through !== undefined) {
+        const nodes = nodesOf(probe.through);
+        const inside = isStranger ? [] : nodes.map((node) => node.privateAddress);
+        return [...inside, ...publicOf(nodes)];
+    }
+    if ("interface" in probe.to && probe.to.face === "public") {
+        const { kind, owner } = named(network.interfaces, probe.to.interface);
+        if (kind === "loadBalancerNode") {
+            return publicOf(nodesOf(owner));
+        }
+    }
+    return [addressOfEnd(network, probe.to)];
 }
 
 const packetOf = (network: Network, probe: Probe, destination: string): Packet => ({
@@ -82,12 +104,19 @@ const packetOf = (network: Network, probe: Probe, destination: string): Packet =
 
 /** Where the packet should arrive: at an AWS service it may by its endpoint or over the internet. */
 function arrival(network: Network, probe: Probe, packet: Packet, choices: Choices): Verdict {
-    const verdict = deliver(network, placeOfEnd(probe.from), packet, probe.scope, choices);
+    const from = placeOfEnd(probe.from);
+    if (probe.through !== undefined) {
+        return deliverThrough(network, from, packet, placeOfEnd(probe.to), probe.scope, choices);
+    }
+    const verdict = deliver(network, from, packet, probe.scope, choices);
     if (!verdict.delivered) {
         return verdict;
     }
+    const ownerOf = (id: string): string => named(network.interfaces, id).owner;
     const right =
-        "interface" in probe.to ? verdict.at === probe.to.interface : !isInterface(network, verdict.at);
+        "interface" in probe.to
+            ? isInterface(network, verdict.at) && ownerOf(verdict.at) === ownerOf(probe.to.interface)
+            : !isInterface(network, verdict.at);
     return right ? verdict : { delivered: false, reason: `it arrives at ${verdict.at}`, hops: verdict.hops };
 }
 
@@ -95,11 +124,11 @@ const isInterface = (network: Network, place: string): boolean =>
     network.interfaces.some((face) => face.id === place);
 
 /** The choices that can matter: the ends of every port range that a network ACL tells apart. */
-function choicesFor(network: Network, first: Verdict | undefined): Choices[] {
-    const translated = first === undefined || network.natGateways.some(({ id }) => first.hops.includes(id));
-    const transit = first === undefined || network.transitGateways.some(({ id }) => first.hops.includes(id));
-    const ports = translated ? ephemeralEdges(network) : [firstChoices.ephemeralPort];
-    const subnets = transit ? [0, 1] : [0];
+function choicesFor(network: Network, probe: Probe, first: Verdict): Choices[] {
+    const passes = (gateways: readonly { readonly id: string }[]): boolean =>
+        probe.through !== undefined || gateways.some(({ id }) => first.hops.includes(id));
+    const ports = passes(network.natGateways) ? ephemeralEdges(network) : [firstChoices.ephemeralPort];
+    const subnets = passes(network.transitGateways) ? [0, 1] : [0];
     return ports.flatMap((ephemeralPort) =>
         subnets.map((transitSubnet): Choices => ({ ephemeralPort, transitSubnet })),
     );

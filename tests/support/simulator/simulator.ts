@@ -143,7 +143,8 @@ function refusedByReceiver(network: Network, arrived: Outcome): string | undefin
     if (kind === "instanceConnectEndpoint") {
         return "an Instance Connect endpoint takes connections from its service only";
     }
-    if (kind !== "loadBalancerNode") {
+    // What is neither TCP nor UDP its groups alone decide: path MTU discovery needs ICMP.
+    if (kind !== "loadBalancerNode" || !hasPorts(arrived.packet)) {
         return undefined;
     }
     const { protocol, destinationPort } = arrived.packet;

@@ -146,12 +146,7 @@ function leaveByInternetGateway(
     if (sender.kind === "transitGateway") {
         return dropped("the internet gateway serves only its own VPC's interfaces");
     }
-    const traffic = {
-        direction: "out" as const,
-        begunInside: !walk.reply,
-        outboundOnlyGateway: sender.kind === "nat",
-    };
-    if (!publicAccessAllowed(walk.network, place, traffic)) {
+    if (!publicAccessAllowed(walk.network, place, sender.kind === "nat")) {
         return dropped("VPC block public access, outbound");
     }
     if (versionOf(packet.source) === 6) {
@@ -175,8 +170,7 @@ function leaveByEgressOnlyGateway(walk: Walk, subnet: Subnet, sender: Sender, pa
     if (walk.reply) {
         return dropped("the egress-only internet gateway carries no session begun outside");
     }
-    const traffic = { direction: "out" as const, begunInside: true, outboundOnlyGateway: true };
-    if (!publicAccessAllowed(walk.network, { vpc: subnet.vpc, subnet: subnet.id }, traffic)) {
+    if (!publicAccessAllowed(walk.network, { vpc: subnet.vpc, subnet: subnet.id }, true)) {
         return dropped("VPC block public access, outbound");
     }
     walk.session.leftByEgressOnlyGateway = true;
@@ -232,12 +226,8 @@ function enterVpc(
     if (!attached && !backThroughEgressOnly) {
         return dropped(`no internet gateway is attached to ${vpc}`);
     }
-    const traffic = {
-        direction: "in" as const,
-        begunInside: walk.reply,
-        outboundOnlyGateway: nat !== undefined || backThroughEgressOnly,
-    };
-    if (!publicAccessAllowed(walk.network, { vpc, subnet }, traffic)) {
+    const outboundOnly = nat !== undefined || backThroughEgressOnly;
+    if (!publicAccessAllowed(walk.network, { vpc, subnet }, outboundOnly)) {
         return dropped("VPC block public access, inbound");
     }
     if (nat !== undefined && nat.subnet === undefined) {
@@ -285,8 +275,7 @@ function leaveRegionalNat(walk: Walk, nat: NatGateway, packet: Packet): Outcome 
     if (!walk.network.internetGateways.some((gateway) => gateway.vpc === nat.vpc)) {
         return dropped("no internet gateway is attached");
     }
-    const traffic = { direction: "out" as const, begunInside: true, outboundOnlyGateway: true };
-    if (!publicAccessAllowed(walk.network, { vpc: nat.vpc }, traffic)) {
+    if (!publicAccessAllowed(walk.network, { vpc: nat.vpc }, true)) {
         return dropped("VPC block public access, outbound");
     }
     return reachInternet(walk, { ...packet, source: nat.publicAddress! });

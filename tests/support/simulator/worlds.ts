@@ -1,26 +1,16 @@
 import { addressAt } from "./addresses";
 import type { Random } from "./generator/random";
 import { named, type Interface, type Network } from "./network";
-import type { Form } from "./records/registry";
-
-/** Kinds whose addresses no plan and no state of the provider tells. */
-const neverTold: readonly Interface["kind"][] = [
-    "loadBalancerNode",
-    "database",
-    "autoScalingInstance",
-    "instanceConnectEndpoint",
-];
 
 /**
  * Another network of which the same records would tell: where the records leave an address or a
  * subnet open, it is different. What is blocked must be blocked in all of them, what is reachable
  * reachable in all, and what is unknown should differ between some.
  */
-export function anotherWorld(random: Random, network: Network, form: Form): Network {
+export function anotherWorld(random: Random, network: Network): Network {
     const used = new Set<string>();
     const moved = network.interfaces.map((face): Interface => {
-        const isOpen = !face.pinned && (form === "unknown" || neverTold.includes(face.kind));
-        if (!isOpen) {
+        if (face.pinned) {
             return face;
         }
         const subnet = face.mayBeIn === undefined ? face.subnet : random.pick(face.mayBeIn);

@@ -1,4 +1,4 @@
-import { addressAt } from "../addresses";
+import { addressAt, firstAddress, isInAny } from "../addresses";
 import type { Network, Route, RouteTable, Subnet, Vpc } from "../network";
 import type { Random } from "./random";
 
@@ -131,7 +131,11 @@ function randomRoutes(random: Random, network: Network, vpc: Vpc): Route[] {
             routes.set("::/0", out6);
         }
     }
-    const lists = network.prefixLists.filter((list) => list.service === undefined);
+    // AWS refuses most routes that are more specific than a local one.
+    const lists = network.prefixLists.filter(
+        (list) =>
+            list.service === undefined && !list.cidrs.some((cidr) => isInAny(firstAddress(cidr), vpc.cidrs)),
+    );
     const ways = [
         wayOut,
         ...network.peerings.filter(involves(vpc)).map(({ id }) => ({ kind: "peering", id }) as const),

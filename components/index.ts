@@ -50,6 +50,16 @@ export { flow, type FlowArgs } from "./planning/flow-args";
 export { Peer } from "./planning/peer";
 export { Port } from "./planning/port";
 export { Patching, type PatchingArgs } from "./patching";
+export { SecurityTiers } from "./security-tiers";
+export { groupIdOf, securityArgsOf } from "./security-tiers/security-parts";
+export {
+    ClientKind,
+    RangeVia,
+    type GroupArgs,
+    type RangeArgs,
+    type SecurityTierArgs,
+    type SecurityTiersArgs,
+} from "./security-tiers/security-tiers-args";
 export { SessionAccess, type SessionAccessArgs } from "./session-access";
 export { TransitGatewaySpoke, type TransitGatewaySpokeArgs } from "./transit-gateway-spoke";
 export { TransitGateway, type VpnSiteArgs, type TransitGatewayArgs } from "./transit-gateway";

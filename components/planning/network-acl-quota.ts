@@ -32,8 +32,8 @@ export function checkEntryQuota(
                 ownEntries;
             if (count > quota) {
                 problems.push({
-                    path: `tiers.${tier}`,
-                    given: `${count} ${direction === "in" ? "inbound" : "outbound"} network ACL entries`,
+                    path: "flows",
+                    given: `${count} ${direction === "in" ? "inbound" : "outbound"} network ACL entries for tier ${tier}`,
                     allowed: `${quota}, the ${ownEntries} that AWS adds included`,
                     change:
                         quota < highestEntryQuota

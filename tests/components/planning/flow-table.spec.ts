@@ -189,7 +189,10 @@ describe("the network under a flow table", () => {
             flows: [...threeTier.flows, line("partners", "alb", "tcp/8443")],
         };
         const [problem, ...others] = problemsOf(input);
-        expect(problem).to.include({ path: "tiers.public", given: "22 inbound network ACL entries" });
+        expect(problem).to.include({
+            path: "flows",
+            given: "22 inbound network ACL entries for tier public",
+        });
         expect(others).to.be.empty;
         expect(problem!.change).to.include("naclEntryQuota");
         expect(problemsOf({ ...input, naclEntryQuota: 40 })).to.be.empty;

@@ -12,3 +12,12 @@ export const portsSection = z
     )
     .default({})
     .meta({ examples: ["{app: 8080}"] });
+
+/** Ports of remote administration: those whose name ends in ssh or rdp. */
+export const adminPortsOf = (ports: { readonly [name: string]: number }): number[] => [
+    ...new Set(
+        Object.entries(ports)
+            .filter(([name]) => /(^|-)(ssh|rdp)$/.test(name))
+            .map(([, port]) => port),
+    ),
+];

@@ -3,6 +3,7 @@ import { natStrategyOf } from "../../components/planning/nat-placement";
 import type { NetworkPlan } from "../../components/planning/network-plan";
 import type { SecurityInput } from "../../components/planning/security-input";
 import { formatCidr } from "../../packets/cidr";
+import { adminPortsOf } from "./ports";
 import type { Settings } from "./schema";
 
 type SecuritySettings = Pick<Settings, "network" | "groups" | "ranges" | "ports" | "flows" | "region">;
@@ -33,12 +34,3 @@ export function securityInput(settings: SecuritySettings, plan: NetworkPlan | un
         adminPorts: adminPortsOf(ports),
     };
 }
-
-/** Ports of remote administration: those whose name ends in ssh or rdp. */
-const adminPortsOf = (ports: Settings["ports"]): number[] => [
-    ...new Set(
-        Object.entries(ports)
-            .filter(([name]) => /(^|-)(ssh|rdp)$/.test(name))
-            .map(([, port]) => port),
-    ),
-];

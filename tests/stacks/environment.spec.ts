@@ -50,6 +50,35 @@ describe("the program of every stack", () => {
         }
     });
 
+    it("opens the chain from the internet to the database by reference, on both sides of every flow", async () => {
+        const resources = await run("prod");
+        const peers = (type: string, name: string): unknown => {
+            const { referencedSecurityGroupId, cidrIpv4, fromPort } = inputsOf(resources, type, name);
+            return [referencedSecurityGroupId ?? cidrIpv4, fromPort];
+        };
+        const ingress = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+        const egress = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+        expect(peers(ingress, "prod-alb-in-internet-tcp-443")).to.deep.equal(["0.0.0.0/0", 443]);
+        expect(peers(egress, "prod-alb-out-app-tcp-8080")).to.deep.equal(["prod-app-id", 8080]);
+        expect(peers(ingress, "prod-app-in-alb-tcp-8080")).to.deep.equal(["prod-alb-id", 8080]);
+        expect(peers(egress, "prod-app-out-db-tcp-3306")).to.deep.equal(["prod-db-id", 3306]);
+        expect(peers(ingress, "prod-db-in-app-tcp-3306")).to.deep.equal(["prod-app-id", 3306]);
+    });
+
+    it("puts every subnet under its own tier's network ACL", async () => {
+        const resources = await run("prod");
+        const type = "aws:ec2/networkAclAssociation:NetworkAclAssociation";
+        const pairs = namesOf(resources, type).map((name) => {
+            const { subnetId, networkAclId } = inputsOf(resources, type, name);
+            return `${String(subnetId)} ${String(networkAclId)}`;
+        });
+        expect(pairs).to.have.members(
+            ["public", "app", "db"].flatMap((tier) =>
+                ["a", "b"].map((zone) => `prod-${tier}-${zone}-id prod-${tier}-id`),
+            ),
+        );
+    });
+
     it("tags everything with its environment", async () => {
         for (const { type, name, inputs } of await run("prod")) {
             if ("tags" in inputs) {

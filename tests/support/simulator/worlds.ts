@@ -9,7 +9,11 @@ import { named, type Interface, type Network } from "./network";
  */
 export function anotherWorld(random: Random, network: Network): Network {
     const used = new Set<string>();
-    const moved = network.interfaces.map((face): Interface => {
+    for (const face of network.interfaces.filter((candidate) => candidate.pinned)) {
+        used.add(face.privateAddress);
+        used.add(face.ipv6Address ?? face.privateAddress);
+    }
+    const interfaces = network.interfaces.map((face): Interface => {
         if (face.pinned) {
             return face;
         }
@@ -31,14 +35,7 @@ export function anotherWorld(random: Random, network: Network): Network {
             ...(face.publicAddress === undefined ? {} : { publicAddress: publicAddress(random, used) }),
         };
     });
-    const taken = new Set(network.interfaces.map((face) => face.privateAddress));
-    const collides = moved.some((face, index) => {
-        const before = network.interfaces[index]!;
-        return (
-            face !== before && taken.has(face.privateAddress) && face.privateAddress !== before.privateAddress
-        );
-    });
-    return collides ? network : { ...network, interfaces: moved };
+    return { ...network, interfaces };
 }
 
 /** Any public address may become the interface's; some rules tell documentation ranges apart. */

@@ -5,7 +5,8 @@ import program from "../../../stacks";
 import type { EngineHome } from "./engine-home";
 import { EngineStack } from "./engine-stack";
 import type { StackConfig } from "./engine-stack";
-import type { SimulatedAws } from "./simulated-aws";
+import { Account } from "./account";
+import { SimulatedAws } from "./simulated-aws";
 
 const root = join(__dirname, "..", "..", "..");
 const readYaml = (file: string) => parse(readFileSync(join(root, file), "utf8")) as Record<string, unknown>;
@@ -26,6 +27,10 @@ export function sharedSection(section: string): unknown {
     const shared = readYaml("Pulumi.yaml")["config"] as Record<string, { default?: unknown }>;
     return shared[section]?.default;
 }
+
+/** The account that a stack's settings name, empty. */
+export const accountOf = (config: StackConfig): SimulatedAws =>
+    new SimulatedAws(new Account(config["palisade:account"] as string, config["aws:region"] as string));
 
 /** The program of every stack, with our project file, as a stack of its own on the engine. */
 export async function environmentStack(

@@ -17,6 +17,16 @@ export type FaultPlan = (call: Call) => Fault | undefined;
 
 export const noFaults: FaultPlan = () => undefined;
 
+/** Fails one call, the first time it is made. */
+export function failOn({ method, urn }: Call, fault: Fault): FaultPlan {
+    let struck = false;
+    return (call) => {
+        const strikes = !struck && call.method === method && call.urn === urn;
+        struck ||= strikes;
+        return strikes ? fault : undefined;
+    };
+}
+
 /** Fails the n-th changing call, counted from 1. */
 export function failNth(n: number, fault: Fault): FaultPlan {
     let count = 0;

@@ -58,8 +58,7 @@ export const addressing: RulesByType = {
             const zone = zoneOf(inputs);
             requireRoom(account, vpc, inputs);
             requireIpv6Room(account, vpc, inputs);
-            const [association] = defaultAcl(account, vpc.id);
-            return { ...zone, networkAclId: association!.id };
+            return zone;
         },
         update(account, subnet, inputs) {
             const vpc = account.need(vpcType, inputs["vpcId"]);
@@ -134,10 +133,6 @@ function madeWithVpc(account: Account, vpcId: string): Properties {
         mainRouteTableId: table,
         dhcpOptionsId: "dopt-default",
     };
-}
-
-function defaultAcl(account: Account, vpcId: string): CloudResource[] {
-    return account.where("aws:ec2/networkAcl:NetworkAcl", "vpcId", vpcId).filter(({ implicit }) => implicit);
 }
 
 function ipv6Of(account: Account, inputs: Properties): Properties {

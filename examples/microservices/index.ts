@@ -1,0 +1,3 @@
+import { createShop } from "./shop";
+
+export const { vpcId, securityGroupIds } = createShop("shop");

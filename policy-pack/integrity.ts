@@ -1,6 +1,6 @@
-import { violates, type Fault, type Faults } from "./fault";
+import { undecidable, violates, type Fault, type Faults } from "./fault";
 import { isWaived, type Configured } from "./adapter";
-import { perStack, rule, type AnyRule } from "./rule";
+import { perResourceAndStack, perStack, rule, type AnyRule } from "./rule";
 import { readSettings } from "./settings";
 import type { Stack } from "./stack";
 import type { Waivers } from "./waivers";
@@ -20,7 +20,30 @@ const docs = "https://www.pulumi.com/docs/iac/using-pulumi/crossguard/configurat
 
 /** The policies that watch over the pack itself. They cannot be waived. */
 export function integrityRules(watched: Watched): readonly AnyRule[] {
-    return [configIntegrity(watched), waiverIntegrity(watched.waivers), waiverRegister(watched)];
+    return [
+        planDecidable(),
+        configIntegrity(watched),
+        waiverIntegrity(watched.waivers),
+        waiverRegister(watched),
+    ];
+}
+
+function planDecidable(): AnyRule {
+    return rule(
+        {
+            id: "plan-decidable",
+            title: "Every rule, route and entry says what it belongs to",
+            severity: "high",
+            checklist: [],
+            why: "What cannot be attached to a group, a table or an ACL is judged by no other policy.",
+            fix: "Pass the output of a resource of this stack, or a literal id.",
+            docs: "https://www.pulumi.com/docs/iac/concepts/inputs-outputs/",
+            waivable: false,
+        },
+        perStack((stack) =>
+            stack.model.undecided.map((open) => undecidable(open, "no policy can judge what it changes")),
+        ),
+    );
 }
 
 function configIntegrity({ rules, configured, configuration }: Watched): AnyRule {
@@ -35,17 +58,22 @@ function configIntegrity({ rules, configured, configuration }: Watched): AnyRule
             docs,
             waivable: false,
         },
-        perStack(() => {
-            const whole = configurationProblems(rules, configuration?.());
-            const own = [...configured].flatMap(([policy, { problems }]) =>
-                problems.map((problem) => `${policy}.${problem}`),
-            );
-            return [...new Set([...whole, ...own])].map((problem) => violates(undefined, problem));
-        }),
+        // It is shown every resource, and judges none: so the run learns inputs apart from outputs.
+        perResourceAndStack(
+            [],
+            () => [],
+            () => {
+                const whole = configurationProblems(rules, configuration?.());
+                const own = [...configured].flatMap(([policy, { problems }]) =>
+                    problems.map((problem) => `${policy}.${problem}`),
+                );
+                return [...new Set([...whole, ...own])].map((problem) => violates(undefined, problem));
+            },
+        ),
     );
 }
 
-const ownNames = ["config-integrity", "waiver-integrity", "waiver-register"];
+const ownNames = ["plan-decidable", "config-integrity", "waiver-integrity", "waiver-register"];
 
 function configurationProblems(
     rules: readonly AnyRule[],

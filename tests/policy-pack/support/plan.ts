@@ -56,7 +56,7 @@ export function planned(resources: readonly SpecimenResource[], form: Form): Pla
         Object.fromEntries(Object.entries(values).map(([key, value]) => [key, resolve(value)]));
     return resources.map((resource) => {
         const inputs = resolveAll(resource.inputs);
-        const providerFills = ["id", "arn", ...Object.keys(resource.outputs ?? {})];
+        const providerFills = ["id", "arn", "name", ...Object.keys(resource.outputs ?? {})];
         const filled = providerFills.map((output) => [output, outputOf(resource.name, output)]);
         return {
             urn: urnOf(resource),
@@ -74,11 +74,40 @@ export function planned(resources: readonly SpecimenResource[], form: Form): Pla
     });
 }
 
+/** How AWS begins the ids of things; those left out are named by their kind. */
+const idPrefixes: { readonly [kind: string]: string } = {
+    vpc: "vpc",
+    subnet: "subnet",
+    routeTable: "rtb",
+    defaultRouteTable: "rtb",
+    networkAcl: "acl",
+    defaultNetworkAcl: "acl",
+    securityGroup: "sg",
+    defaultSecurityGroup: "sg",
+    managedPrefixList: "pl",
+    internetGateway: "igw",
+    egressOnlyInternetGateway: "eigw",
+    natGateway: "nat",
+    vpcPeeringConnection: "pcx",
+    vpcEndpoint: "vpce",
+    networkInterface: "eni",
+    launchTemplate: "lt",
+    transitGateway: "tgw",
+};
+
 function computed(target: SpecimenResource, output: string): string {
     const kind = target.type.split(":")[1]!.split("/")[1]!;
-    return output === "arn"
-        ? `arn:aws:test:us-east-1:111122223333:${kind}/${target.name}`
-        : `${kind}-${target.name}${output === "id" ? "" : `-${output}`}`;
+    const named = `${idPrefixes[kind] ?? (target.type.includes("ec2/instance") ? "i" : kind)}-${target.name}`;
+    switch (output) {
+        case "id":
+            return target.type.includes("/loadBalancer:") ? computed(target, "arn") : named;
+        case "arn":
+            return `arn:aws:test:us-east-1:111122223333:${kind}/${target.name}`;
+        case "name":
+            return target.name;
+        default:
+            return `${named}-${output}`;
+    }
 }
 
 function referencesIn(value: SpecimenValue): string[] {

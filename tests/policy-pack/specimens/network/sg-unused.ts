@@ -1,0 +1,18 @@
+import { network } from "../../support/base-network";
+import { standalone, ports } from "../../support/groups";
+import { types } from "../../support/resource-types";
+import { ref, resource, type Specimens } from "../../support/specimen";
+
+export const specimens: Specimens = {
+    compliant: { "the seed's network": network },
+    violating: {
+        "a group on nothing": [
+            ...network,
+            resource(types.securityGroup, "old-sg", { vpcId: ref("vpc"), description: "Once upon a time" }),
+        ],
+        "a group that only rules name": standalone({
+            ...ports(22),
+            referencedSecurityGroupId: ref("bastion-sg"),
+        }),
+    },
+};

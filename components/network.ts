@@ -80,6 +80,7 @@ export class Network extends pulumi.ComponentResource {
                 id: table.id,
             })),
             prefixLists,
+            natGatewayIds: nat.gatewayIds,
             ready: Object.fromEntries(plan.tiers.map(({ key }) => [key, readiness(key, tables, endpoints)])),
         });
 

@@ -12,6 +12,8 @@ export interface Nat {
     readonly targetOf: (zone: string | undefined) => RouteTargetArgs;
     /** The public addresses that packets leave with, by the letter of the zone of their NAT. */
     readonly publicIps: { readonly [zone: string]: pulumi.Output<string> };
+    /** The ids of NAT gateways, by the letter of their zone; the regional one is `region`. */
+    readonly gatewayIds: { readonly [zone: string]: pulumi.Output<string> };
 }
 
 /**
@@ -66,5 +68,11 @@ export function createNatGateways(
             publicIps[zone] = address.publicIp;
         }
     }
-    return { targetOf: (zone) => ({ natGatewayId: gateways.get(zone)!.id }), publicIps };
+    return {
+        targetOf: (zone) => ({ natGatewayId: gateways.get(zone)!.id }),
+        publicIps,
+        gatewayIds: Object.fromEntries(
+            [...gateways].map(([zone, gateway]) => [zone ?? "region", gateway.id]),
+        ),
+    };
 }

@@ -29,6 +29,8 @@ export interface NetworkParts {
     readonly routeTables: readonly NetworkRouteTable[];
     /** The prefix lists of the services that have a gateway endpoint, by service: `s3`, `dynamodb`. */
     readonly prefixLists: { readonly [service: string]: pulumi.Output<string> };
+    /** NAT gateways' ids by the letter of their zone, the regional one's by `region`; for alarms. */
+    readonly natGatewayIds: { readonly [zone: string]: pulumi.Output<string> };
     /** For each tier: what must exist before its members can send their first packet. */
     readonly ready: { readonly [tier: string]: readonly pulumi.Resource[] };
 }

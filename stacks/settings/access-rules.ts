@@ -4,6 +4,12 @@ import type { SoundSections } from "./schema";
 /** The group that an SSH bastion is in, by its key. */
 export const bastionGroup = "bastion";
 
+/** The group that interface endpoints are in, by its key. */
+export const endpointsGroup = "endpoints";
+
+/** The group that the EC2 Instance Connect endpoint is in, by its key; with it there is such an endpoint. */
+export const instanceConnectGroup = "instance-connect";
+
 /** Settings and flow table must agree on how people get in: neither opens a path that the other denies. */
 export function accessProblems({ access, groups, flows }: SoundSections): Problem[] {
     if (access === undefined || groups === undefined || flows === undefined) {

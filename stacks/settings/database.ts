@@ -5,6 +5,8 @@ export const databaseSection = z
     .strictObject({
         /** The group of the flow table that it is a member of. */
         group: z.string().default("db"),
+        /** The port, as the flow table names it. */
+        port: z.string().default("mysql"),
         instanceClass: z.string().meta({ examples: ["db.t4g.medium"] }),
         engineVersion: z.string().optional(),
         multiAz: z.boolean().default(true),
@@ -20,6 +22,8 @@ export const cacheSection = z
     .strictObject({
         /** The group of the flow table that it is a member of. */
         group: z.string().default("cache"),
+        /** The port, as the flow table names it. */
+        port: z.string().default("redis"),
         nodeType: z.string().meta({ examples: ["cache.t4g.small"] }),
         nodes: z.int().min(1).max(6).default(2),
     })

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Problem } from "../../components/planning/problem";
 import { zoneIdPrefix } from "../../components/planning/region-zones";
 import { ruleProblems } from "./rules";
@@ -25,7 +26,7 @@ export function readSettings(raw: RawSettings): Settings {
     }
     const sound: { [key: string]: unknown } = {};
     for (const [key, schema] of Object.entries(sections)) {
-        const written = raw.sections[key];
+        const written = leftOut(raw.sections[key], schema) ? undefined : raw.sections[key];
         const result = schema.safeParse(written);
         if (result.success) {
             sound[key] = result.data;
@@ -45,6 +46,17 @@ export function readSettings(raw: RawSettings): Settings {
     }
     return { ...(sound as Omit<Settings, "region">), region: raw.region! };
 }
+
+/**
+ * Whether an empty map stands for a section that may be left out. Pulumi wants a default for every key
+ * that Pulumi.yaml describes and has none for "nothing".
+ */
+const leftOut = (written: unknown, schema: z.ZodType): boolean =>
+    typeof written === "object" &&
+    written !== null &&
+    !Array.isArray(written) &&
+    Object.keys(written).length === 0 &&
+    schema.safeParse(undefined).success;
 
 const regionProblems = (region: string | undefined): Problem[] =>
     region !== undefined && zoneIdPrefix(region) !== undefined

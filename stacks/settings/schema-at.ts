@@ -26,7 +26,7 @@ export function keysOf(schema: core.$ZodType | undefined): string[] {
 /** Looks through what makes a schema optional. */
 function unwrapped(schema: core.$ZodType): core.$ZodType {
     const { def } = schema._zod;
-    return def.type === "optional" || def.type === "default"
+    return def.type === "optional" || def.type === "default" || def.type === "prefault"
         ? unwrapped((def as core.$ZodOptionalDef).innerType)
         : schema;
 }

@@ -1,9 +1,17 @@
 import type { z } from "zod";
 import { accessSection } from "./access";
+import { accountSection } from "./account";
+import { applicationSection } from "./application";
+import { connectivitySection } from "./connectivity";
+import { dataProtectionSection } from "./data-protection";
+import { cacheSection, databaseSection } from "./database";
 import { flowsSection } from "./flows";
 import { groupsSection } from "./groups";
+import { guardrailsSection } from "./guardrails";
+import { loadBalancerSection } from "./load-balancer";
 import { nameSection } from "./name";
 import { networkSection } from "./network";
+import { observabilitySection } from "./observability";
 import { portsSection } from "./ports";
 import { rangesSection } from "./ranges";
 import { tagsSection } from "./tags";
@@ -14,12 +22,21 @@ import { tagsSection } from "./tags";
  */
 export const sections = {
     name: nameSection,
+    account: accountSection,
     network: networkSection,
     groups: groupsSection,
     ranges: rangesSection,
     ports: portsSection,
     flows: flowsSection,
     access: accessSection,
+    loadBalancer: loadBalancerSection,
+    application: applicationSection,
+    database: databaseSection,
+    cache: cacheSection,
+    observability: observabilitySection,
+    guardrails: guardrailsSection,
+    dataProtection: dataProtectionSection,
+    connectivity: connectivitySection,
     tags: tagsSection,
 } as const;
 

@@ -1,0 +1,71 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { AccountGuardrails } from "../../components/account-guardrails";
+import { AlertTopic } from "../../components/alert-topic";
+import { Alarms } from "../../components/alarms";
+import { ChangeAlerts } from "../../components/change-alerts";
+import { Dashboard } from "../../components/dashboard";
+import { networkParts } from "../../components/network/network-parts";
+import { placeOf, type EnvironmentContext } from "./context";
+import type { EnvironmentKeys } from "./keys";
+import type { EnvironmentWorkload } from "./workload";
+
+/** Who hears of what goes wrong, and where it can be seen. */
+export function createObservability(
+    context: EnvironmentContext,
+    keys: EnvironmentKeys,
+    guardrails: AccountGuardrails,
+    workload: EnvironmentWorkload,
+): AlertTopic {
+    const { name, tags, settings } = context;
+    const topic = new AlertTopic(`${name}-alerts`, {
+        ...placeOf(context),
+        kmsKeyArn: keys.alerts.keyArn,
+        subscriptions: settings.observability.alerts,
+        tags,
+    });
+    const { auditTrail, existingTrailLogGroupName } = settings.guardrails;
+    const watchesTrail = auditTrail === "create" || existingTrailLogGroupName !== undefined;
+    new ChangeAlerts(`${name}-changes`, {
+        topicArn: topic.topicArn,
+        ...(watchesTrail && { trailLogGroupName: guardrails.trailLogGroupName }),
+        tags,
+    });
+    new Alarms(`${name}-alarms`, {
+        region: settings.region,
+        topicArn: topic.topicArn,
+        natGatewayIds: natGatewayIds(context),
+        ...watched(context, workload),
+        tags,
+    });
+    if (settings.observability.dashboard) {
+        new Dashboard(`${name}-overview`, {
+            region: settings.region,
+            natGatewayIds: natGatewayIds(context),
+            fleetGroupName: workload.fleet?.groupName,
+            loadBalancerArnSuffix: workload.loadBalancer?.arnSuffix,
+            databaseIdentifier: workload.database?.identifier,
+        });
+    }
+    return topic;
+}
+
+const natGatewayIds = ({ network }: EnvironmentContext): Record<string, pulumi.Output<string>> => ({
+    ...networkParts(network).natGatewayIds,
+});
+
+function watched({ settings }: EnvironmentContext, { fleet, loadBalancer, database }: EnvironmentWorkload) {
+    return {
+        ...(fleet && {
+            fleets: { app: { groupName: fleet.groupName, minimum: settings.application!.minimum } },
+        }),
+        ...(loadBalancer && {
+            loadBalancers: {
+                alb: {
+                    arnSuffix: loadBalancer.arnSuffix,
+                    targetGroupArnSuffixes: loadBalancer.targetGroupArnSuffixes,
+                },
+            },
+        }),
+        ...(database && { databaseIdentifiers: { db: database.identifier } }),
+    };
+}

@@ -68,7 +68,9 @@ function withReplies(
     }
     // A request that never arrives has no legs to reply on; the direct one shows what else would stop it.
     const legs = request.arrived ? request.legs : [];
-    const replies = legs.map((leg) => reply(index, leg, request.overInternet));
+    const replies = legs.map((leg, position) =>
+        reply(index, leg, request.overInternet && position === legs.length - 1),
+    );
     const allowances = replies.map((ways) => oneOf(ways.map((way) => way.allowance())));
     const [clientReply, ...chosen] = allowances;
     return {

@@ -27,14 +27,15 @@ export function reachThrough(prover: Prover, query: ReachQuery, via: string): An
     }
     const asked = queryTraffic(query, "ipv4");
     const scope = query.scope ?? "session";
-    const outward = "internet" in query.from && !balancer.internal;
     const client = resolveEnd(index, query.from, "from", facesOf(query.from, query.to).from);
-    const front = prover.answer(
-        client,
-        interfaceEnds(index, nodes, outward ? "public" : "private"),
-        asked,
-        scope,
-    );
+    // Strangers know its public addresses; who is inside may use its private ones as well.
+    const faces =
+        "internet" in query.from
+            ? ([balancer.internal ? "private" : "public"] as const)
+            : (["private", "public"] as const);
+    const front = bestOf(
+        faces.map((face) => prover.answer(client, interfaceEnds(index, nodes, face), asked, scope)),
+    )!;
     const listeners = balancer.listeners.filter(
         (listener) => !hasNoTraffic(intersectTraffic(trafficOfListener(listener), asked.traffic)),
     );
@@ -49,12 +50,15 @@ export function reachThrough(prover: Prover, query: ReachQuery, via: string): An
             ? [unknownAnswer("UNKNOWN_RESOURCE", key, "targets", "the target group cannot be seen")]
             : toTargets(prover, { balancer, nodes, group, client, target, asked, scope });
     });
-    const best =
-        backs.find((answer) => answer.verdict === "reachable") ??
-        backs.find((answer) => answer.verdict === "unknown") ??
-        backs[0];
+    const best = bestOf(backs);
     return best === undefined ? front : joinAnswers(front, best);
 }
+
+/** The most reachable of several answers: whoever has a choice takes what works. */
+const bestOf = (answers: readonly Answer[]): Answer | undefined =>
+    answers.find((answer) => answer.verdict === "reachable") ??
+    answers.find((answer) => answer.verdict === "unknown") ??
+    answers[0];
 
 interface BackLeg {
     readonly balancer: LoadBalancer;

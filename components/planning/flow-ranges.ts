@@ -45,21 +45,23 @@ export function readRanges(
     return ranges;
 }
 
-/** The widest a range may be: an eighth-bit block, the size of the largest private network, 10.0.0.0/8. */
-const widestIpv4 = 1n << 24n;
-const widestIpv6 = 1n << 112n;
+/**
+ * More than this is not a place with a name but a good part of the internet, in however many blocks it
+ * is written. All private IPv4 networks together (10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16) are less.
+ */
+const tooManyIpv4 = 1n << 25n;
+const tooManyIpv6 = 1n << 113n;
 
 function checkWidth({ key, cidrs }: RangePeer, problems: Problem[]): void {
     const size = (family: Cidr["family"]): bigint =>
         cidrs
             .filter((block) => block.family === family)
             .reduce((sum, block) => sum + addressCount(block), 0n);
-    // 10.0.0.0/8, 172.16.0.0/12 and 192.168.0.0/16 together are a little more than one /8.
-    if (size("ipv4") >= 2n * widestIpv4 || size("ipv6") > widestIpv6) {
+    if (size("ipv4") >= tooManyIpv4 || size("ipv6") >= tooManyIpv6) {
         problems.push({
             path: `ranges.${key}.cidrs`,
             given: `${cidrs.map(formatCidr).join(", ")}, too much of the internet for a range`,
-            allowed: "fewer IPv4 addresses than a /7 has, and no more IPv6 addresses than a /16 has",
+            allowed: "fewer addresses than an IPv4 /7 and an IPv6 /15 have",
             change: "name the addresses that are really meant, or write internet in the flow",
         });
     }

@@ -64,7 +64,7 @@ export class Network extends pulumi.ComponentResource {
         const { tables, nat } = createRouting(context, vpc, plan, subnets);
         const closedTables = tables.filter((table) => table.plan.access !== "public");
         const endpoints = gatewayServices(args).map((service) =>
-            createGatewayEndpoint(context, vpc, args.region, service, closedTables),
+            createGatewayEndpoint(context, vpc, args, service, closedTables),
         );
         const prefixLists = Object.fromEntries(
             endpoints.map(({ service, endpoint }) => [service, endpoint.prefixListId]),

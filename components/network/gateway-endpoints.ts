@@ -1,5 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import type { GatewayService } from "./network-args";
+import { awsScope } from "../planning/aws-scope";
+import { gatewayEndpointPolicy } from "../planning/endpoint-policy";
+import type { GatewayService, NetworkArgs } from "./network-args";
 import { named, type PartContext } from "./named";
 import type { AssociatedTable } from "./route-tables";
 
@@ -13,12 +15,13 @@ export interface GatewayEndpoint {
 /**
  * Makes a gateway endpoint, a route by prefix list in each of the tables given. It costs nothing and
  * keeps the service's traffic off NAT. Public tiers need none: they reach the service without NAT.
+ * Without an account to limit it to, it has AWS's policy, which lets everything through.
  * AWS PrivateLink guide, "Gateway endpoints".
  */
 export function createGatewayEndpoint(
     context: PartContext,
     vpc: ec2.Vpc,
-    region: string,
+    { region, accountId }: Pick<NetworkArgs, "region" | "accountId">,
     service: GatewayService,
     tables: readonly AssociatedTable[],
 ): GatewayEndpoint {
@@ -30,6 +33,9 @@ export function createGatewayEndpoint(
             vpcId: vpc.id,
             serviceName: `com.amazonaws.${region}.${service}`,
             vpcEndpointType: "Gateway",
+            ...(accountId === undefined
+                ? {}
+                : { policy: gatewayEndpointPolicy(awsScope(accountId, region), service) }),
             tags: named(context, name),
         },
         options,

@@ -56,6 +56,11 @@ export interface NetworkTierArgs {
 export interface NetworkArgs {
     /** The region the network is in, for example us-east-1. */
     region: string;
+    /**
+     * The twelve digits of the account. With it gateway endpoints let only this account's principals
+     * through, to its own buckets and tables and to the packages that AWS serves. Defaults to none.
+     */
+    accountId?: string;
     /** The VPC's IPv4 block: private addresses, /16 to /28. */
     cidr: string;
     /**

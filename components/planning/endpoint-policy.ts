@@ -50,6 +50,18 @@ const actionPrefix: Record<InterfaceService, string> = {
     secretsmanager: "secretsmanager",
 };
 
+/** What may pass a gateway endpoint. */
+export const gatewayEndpointPolicy = (scope: AwsScope, service: "s3" | "dynamodb"): string =>
+    service === "s3"
+        ? s3EndpointPolicy(scope)
+        : policyDocument({
+              Sid: "OwnAccountOwnTables",
+              Principal: "*",
+              Action: "dynamodb:*",
+              Resource: arnOf(scope, "dynamodb", "table/*"),
+              Condition: { StringEquals: { "aws:PrincipalAccount": scope.account } },
+          });
+
 /**
  * What may pass the S3 gateway endpoint: this account's principals to this account's buckets, and
  * reading from the buckets AWS itself serves agents, patches and Amazon Linux packages from. Without the

@@ -169,6 +169,24 @@ describe("a network", () => {
         expect(namesOf(all, types.endpoint)).to.have.members(["main-s3", "main-dynamodb"]);
     });
 
+    it("lets only its own account through gateway endpoints, and AWS's packages, where it knows the account", async () => {
+        const all = await resources({ gatewayEndpoints: ["s3", "dynamodb"], accountId: "123456789012" });
+        const statements = (name: string): { Sid: string; Condition?: unknown }[] =>
+            (
+                JSON.parse(inputsOf(all, types.endpoint, name).policy as string) as {
+                    Statement: { Sid: string; Condition?: unknown }[];
+                }
+            ).Statement;
+        expect(statements("main-s3").map(({ Sid }) => Sid)).to.deep.equal([
+            "OwnAccountOwnBuckets",
+            "AwsPackagesAndPatches",
+        ]);
+        expect(statements("main-dynamodb").map(({ Condition }) => Condition)).to.deep.equal([
+            { StringEquals: { "aws:PrincipalAccount": "123456789012" } },
+        ]);
+        expect(inputsOf(await resources(), types.endpoint, "main-s3")).to.not.have.property("policy");
+    });
+
     it("gives each subnet its /64 in a dual-stack network, and public subnets no address unasked", async () => {
         const all = await resources({ ipv6: true });
         expect(inputsOf(all, types.vpc, "main").assignGeneratedIpv6CidrBlock).to.equal(true);

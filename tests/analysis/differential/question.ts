@@ -23,6 +23,9 @@ function endOf(network: Network, registered: RegisteredNetwork, end: ProbeEnd): 
             ? { internet: end.address }
             : { internet: end.address, service: end.service };
     }
+    if ("natGateway" in end) {
+        return { resource: registered.urnOf(end.natGateway), address: "public" };
+    }
     const face = named(network.interfaces, end.interface);
     const severalFaces = network.interfaces.some((other) => other !== face && other.owner === face.owner);
     return {
@@ -32,4 +35,3 @@ function endOf(network: Network, registered: RegisteredNetwork, end: ProbeEnd): 
         ...(severalFaces && end.face !== "public" ? { ip: addressOfEnd(network, end) } : {}),
     };
 }
-

@@ -13,6 +13,7 @@ export type Face = "private" | "public" | "ipv6";
 /** Someone in a network, whatever the addresses there are. */
 export type ProbeEnd =
     | { readonly interface: string; readonly face: Face }
+    | { readonly natGateway: string }
     | { readonly address: string; readonly service?: string };
 
 /** A packet to try, written without the addresses that a plan may leave open. */
@@ -32,6 +33,9 @@ export interface Probe {
 export function addressOfEnd(network: Network, end: ProbeEnd): string {
     if ("address" in end) {
         return end.address;
+    }
+    if ("natGateway" in end) {
+        return named(network.natGateways, end.natGateway).publicAddress!;
     }
     const face = named(network.interfaces, end.interface);
     const address = { private: face.privateAddress, public: face.publicAddress, ipv6: face.ipv6Address }[

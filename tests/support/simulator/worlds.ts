@@ -14,8 +14,10 @@ export function anotherWorld(random: Random, network: Network): Network {
         used.add(face.ipv6Address ?? face.privateAddress);
     }
     const interfaces = network.interfaces.map((face): Interface => {
+        const publicly =
+            face.publicAddress === undefined ? {} : { publicAddress: publicAddress(random, used) };
         if (face.pinned) {
-            return face;
+            return { ...face, ...publicly };
         }
         const subnet = face.mayBeIn === undefined ? face.subnet : random.pick(face.mayBeIn);
         const [ipv4, ipv6] = named(network.subnets, subnet).cidrs;
@@ -32,10 +34,13 @@ export function anotherWorld(random: Random, network: Network): Network {
             subnet,
             privateAddress: fresh(ipv4!),
             ...(face.ipv6Address === undefined ? {} : { ipv6Address: fresh(ipv6!) }),
-            ...(face.publicAddress === undefined ? {} : { publicAddress: publicAddress(random, used) }),
+            ...publicly,
         };
     });
-    return { ...network, interfaces };
+    const natGateways = network.natGateways.map((nat) =>
+        nat.publicAddress === undefined ? nat : { ...nat, publicAddress: publicAddress(random, used) },
+    );
+    return { ...network, interfaces, natGateways };
 }
 
 /** Any public address may become the interface's; some rules tell documentation ranges apart. */

@@ -111,7 +111,7 @@ export const routeEdges: readonly Edge[] = [
         "reachable",
     ),
     edge("edge-igw-private-destination", {}, tcp("web", "172.16.0.9", 443), "blocked"),
-    edge("edge-nat-no-inbound", {}, tcp("203.0.113.7", "198.51.100.9", 443), "blocked"),
+    edge("edge-nat-no-inbound", {}, tcp("203.0.113.7", "", 443, { to: { natGateway: "nat" } }), "blocked"),
     edge("edge-nat", {}, outward, "reachable"),
     edge(
         "edge-nat-in-private-subnet",

@@ -202,7 +202,7 @@ export function changed(
     return program.map((one) => (one.name === name ? { ...one, inputs: { ...one.inputs, ...inputs } } : one));
 }
 
-/** The program without some resources and whatever names them. */
+/** The program without some resources, without whatever names them, and so on. */
 export function without(
     program: readonly SpecimenResource[],
     ...names: readonly string[]
@@ -211,5 +211,7 @@ export function without(
         isReference(value)
             ? names.includes(value.reference)
             : typeof value === "object" && value !== null && Object.values(value).some(refersTo);
-    return program.filter((one) => !names.includes(one.name) && !refersTo(one.inputs));
+    const left = program.filter((one) => !names.includes(one.name) && !refersTo(one.inputs));
+    const gone = program.filter((one) => !left.includes(one)).map(({ name }) => name);
+    return gone.length > names.length ? without(program, ...gone) : left;
 }

@@ -1,0 +1,30 @@
+import { changed, network } from "../../support/base-network";
+import { ref, resource, type Specimens } from "../../support/specimen";
+
+const everything = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
+const ofEverybody = JSON.stringify({ Statement: [everything] });
+
+export const specimens: Specimens = {
+    compliant: {
+        "the seed's network": network,
+        "a policy of its own": [
+            ...changed(network, "s3", { policy: undefined }),
+            resource("aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy", "s3-policy", {
+                vpcEndpointId: ref("s3"),
+                policy: JSON.stringify({ Statement: { ...everything, Resource: "arn:aws:s3:::ours/*" } }),
+            }),
+        ],
+    },
+    violating: {
+        "no policy": changed(network, "s3", { policy: undefined }),
+        "everything for everybody": changed(network, "s3", { policy: ofEverybody }),
+        "everything for everybody, spelt out": changed(network, "ssm", {
+            policy: JSON.stringify({
+                Statement: { ...everything, Principal: { AWS: ["*"] }, Action: ["*"], Resource: ["*"] },
+            }),
+        }),
+    },
+    undecidable: {
+        "a policy that nobody knows yet": changed(network, "s3", { policy: ref("flow-log-group", "policy") }),
+    },
+};

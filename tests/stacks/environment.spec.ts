@@ -4,8 +4,18 @@ import { SettingsError } from "../../stacks/settings/settings-error";
 import { inputsOf, namesOf, record, type RecordedResource } from "../support/recorded";
 import { configOf } from "../support/written-settings";
 
-const run = async (stack: string): Promise<readonly RecordedResource[]> =>
-    (await record(program, { config: configOf(stack), preview: false })).resources;
+const runs = new Map<string, readonly RecordedResource[]>();
+
+/** What a stack's program registers; each stack runs once. */
+async function run(stack: string): Promise<readonly RecordedResource[]> {
+    const earlier = runs.get(stack);
+    if (earlier !== undefined) {
+        return earlier;
+    }
+    const { resources } = await record(program, { config: configOf(stack), preview: false });
+    runs.set(stack, resources);
+    return resources;
+}
 
 const cidrs = (resources: readonly RecordedResource[]): Record<string, unknown> =>
     Object.fromEntries(

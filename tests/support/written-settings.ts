@@ -31,7 +31,9 @@ export function writtenSettings(stack: string): { sections: Sections; region: st
     const defaults = Object.entries(declarations())
         .map(([key, declaration]) => [key, declaration.default] as const)
         .filter(([, value]) => value !== undefined);
-    const own = Object.entries(stated).map(([key, value]) => [key.replace("palisade:", ""), value]);
+    const own = Object.entries(stated)
+        .filter(([key]) => key.startsWith("palisade:"))
+        .map(([key, value]) => [key.replace("palisade:", ""), value]);
     return {
         sections: { ...Object.fromEntries(defaults), ...Object.fromEntries(own) } as Sections,
         region: region as string,

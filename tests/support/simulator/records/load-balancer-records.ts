@@ -1,4 +1,11 @@
-import { named, type Listener, type LoadBalancer, type Network, type TargetGroup } from "../network";
+import {
+    named,
+    type Interface,
+    type Listener,
+    type LoadBalancer,
+    type Network,
+    type TargetGroup,
+} from "../network";
 import { groupsOf } from "./interface-records";
 import { refer, type Registry, type Values } from "./registry";
 
@@ -30,7 +37,7 @@ function addLoadBalancer(registry: Registry, network: Network, balancer: LoadBal
         {
             loadBalancerType: balancer.type === "application" ? undefined : "network",
             internal: balancer.internal ? true : undefined,
-            securityGroups: first.securityGroups === null ? undefined : groupsOf(registry, network, first),
+            securityGroups: statedGroups(registry, network, balancer, first),
             enableCrossZoneLoadBalancing:
                 balancer.type === "network" && balancer.crossZone ? true : undefined,
             ...where,
@@ -45,6 +52,21 @@ function addLoadBalancer(registry: Registry, network: Network, balancer: LoadBal
     balancer.listeners.forEach((listener, index) => {
         addListener(registry, balancer, listener, `${balancer.id}-listener-${index}`);
     });
+}
+
+/** Left out, an Application Load Balancer takes the default group, a Network one takes none at all. */
+function statedGroups(
+    registry: Registry,
+    network: Network,
+    balancer: LoadBalancer,
+    node: Interface,
+): Values[string] {
+    if (node.securityGroups === null) {
+        return undefined;
+    }
+    return balancer.type === "application"
+        ? groupsOf(registry, network, node)
+        : node.securityGroups.map((id) => refer(id));
 }
 
 function addListener(registry: Registry, balancer: LoadBalancer, listener: Listener, key: string): void {

@@ -45,6 +45,11 @@ export function policyOf(rule: AnyRule, context: PackContext): Policy {
     } as Policy;
 }
 
+/** When it judges: each resource before it is created, all of them at the end, or both. */
+export const kindOf = ({ judge }: AnyRule): "resource" | "stack" | "resource and stack" =>
+    judge.resource === undefined ? "stack" : judge.stack === undefined ? "resource" : "resource and stack";
+
+/** The controls of controls.json that the rule covers. */
 export const controlIds = (rule: AnyRule): string[] =>
     [rule.id, ...(rule.alsoCovers ?? [])].filter((id) => controls.has(id));
 

@@ -27,3 +27,7 @@ export function policiesOf(rules: readonly AnyRule[], options: PackOptions): Pol
     const watching = integrityRules({ rules, waivers, configured, configuration: options.configuration });
     return [...rules, ...watching].map((rule) => policyOf(rule, context));
 }
+
+/** The policies that watch over the pack itself, as data, for those who list policies. */
+export const watchingRules = (rules: readonly AnyRule[]): readonly AnyRule[] =>
+    integrityRules({ rules, waivers: { active: [], problems: [] }, configured: new Map() });

@@ -1,7 +1,9 @@
 import type { CommonOptions, PalisadeCommand } from "../command";
+import { policies } from "./policies";
 import { preview } from "./preview";
 
 /** Every command, in the order in which help lists them. A new one is a file beside this and a line here. */
 export const commands: readonly PalisadeCommand<CommonOptions>[] = [
     preview as PalisadeCommand<CommonOptions>,
+    policies as PalisadeCommand<CommonOptions>,
 ];

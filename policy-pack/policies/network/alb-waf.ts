@@ -2,6 +2,7 @@ import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { undecidable, violates, type Faults } from "../../fault";
 import { flag, isSet, text } from "../../reading";
 import { perStack, rule } from "../../rule";
+import { toggle } from "../../settings";
 import type { Stack } from "../../stack";
 
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";
@@ -17,8 +18,14 @@ export const albWaf = rule(
         why: "Injections and floods come in on port 443, where no security group can tell them apart.",
         fix: "Associate a `aws.wafv2.WebAcl` that has rules, by `aws.wafv2.WebAclAssociation`.",
         docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-16",
+        config: {
+            required: toggle(
+                "Whether public balancers need one; false where an environment does without",
+                true,
+            ),
+        },
     },
-    perStack((stack) =>
+    perStack((stack, { required }) =>
         stack.ofType(balancerType).flatMap((balancer): Faults => {
             const internal = flag(balancer, "internal", false);
             const kind = text(balancer, "loadBalancerType", "application");
@@ -33,7 +40,9 @@ export const albWaf = rule(
             }
             const associations = stack.referrers(balancer, associationType, "resourceArn");
             return associations.length === 0
-                ? [violates(balancer, "is public and has no web firewall")]
+                ? required
+                    ? [violates(balancer, "is public and has no web firewall")]
+                    : []
                 : associations.flatMap((association) => withoutRules(stack, association));
         }),
     ),

@@ -1,7 +1,9 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { violates } from "../../fault";
 import { securityGroupTypes } from "../../network/per-security-group";
+import { isCalled } from "../../network/words";
 import { perStack, rule } from "../../rule";
+import { textList } from "../../settings";
 
 export const sgUnused = rule(
     {
@@ -12,13 +14,17 @@ export const sgUnused = rule(
         why: "A group that nothing carries is forgotten, and one day attached with whatever it lets in.",
         fix: "Attach the group to what it is for, export it to the stack that does, or remove it.",
         docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-22",
+        config: {
+            standbyGroups: textList("Words that call groups which wait for an incident", ["quarantine"]),
+        },
     },
-    perStack((stack) => {
+    perStack((stack, { standbyGroups }) => {
         const users = stack.records.filter(
             ({ type, custom }) => custom && !(securityGroupTypes as readonly string[]).includes(type),
         );
         return stack
             .ofType("aws:ec2/securityGroup:SecurityGroup")
+            .filter((group) => !isCalled(group, standbyGroups))
             .filter((group) => !users.some((user) => names(user, group)))
             .map((group) => violates(group, "nothing carries it; rules that name it do not count"));
     }),

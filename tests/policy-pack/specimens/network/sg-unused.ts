@@ -4,7 +4,13 @@ import { types } from "../../support/resource-types";
 import { ref, resource, type Specimens } from "../../support/specimen";
 
 export const specimens: Specimens = {
-    compliant: { "the seed's network": network },
+    compliant: {
+        "the seed's network": network,
+        "a group that waits for an incident": [
+            ...network,
+            resource(types.securityGroup, "quarantine-sg", { vpcId: ref("vpc"), description: "Suspects" }),
+        ],
+    },
     violating: {
         "a group on nothing": [
             ...network,

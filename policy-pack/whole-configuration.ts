@@ -15,11 +15,10 @@ export function observeConfiguration(): void {
     const original = prototype.getPolicyconfigMap;
     prototype.getPolicyconfigMap = function (this: ConfigureAnalyzerRequest, ...rest): PolicyConfigMap {
         const map = original.apply(this, rest);
-        observed = new Map(
-            map
-                .getEntryList()
-                .map(([name, section]) => [name, section.getProperties()?.toJavaScript() ?? {}]),
-        );
+        // Not getEntryList: it answers what is on the wire, and not messages.
+        const sections = new Map<string, unknown>();
+        map.forEach((section, name) => sections.set(name, section.getProperties()?.toJavaScript() ?? {}));
+        observed = sections;
         return map;
     };
 }

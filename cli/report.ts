@@ -1,6 +1,7 @@
 import type { MonthlyCost } from "../analysis/cost/monthly-cost";
 import type { Finding } from "../analysis/finding";
 import type { ReportedFlow } from "./flows";
+import type { PicturedVpc } from "./network-picture";
 import type { Judgement, PolicyOutcome } from "./offline/judge";
 import type { ProjectStack } from "./offline/project";
 import type { RecordedRegistration, RegistrationOptions } from "./offline/recorded-registration";
@@ -18,6 +19,8 @@ export interface PreviewReport {
     readonly policies: readonly PolicyOutcome[];
     readonly findings: readonly Finding[];
     readonly flows: readonly ReportedFlow[];
+    /** The VPCs as people draw them. */
+    readonly network: readonly PicturedVpc[];
     readonly cost: MonthlyCost;
     /** What a preview without a provider cannot see: remote components, and calls to providers. */
     readonly unseen: Unseen;
@@ -51,10 +54,11 @@ export function reportOf(found: {
     readonly run: OfflineRun;
     readonly judgement: Judgement;
     readonly flows: readonly ReportedFlow[];
+    readonly network: readonly PicturedVpc[];
     readonly cost: MonthlyCost;
     readonly timings: Timings;
 }): PreviewReport {
-    const { project, region, run, judgement, flows, cost, timings } = found;
+    const { project, region, run, judgement, flows, network, cost, timings } = found;
     return {
         project: project.project,
         stack: project.stack,
@@ -65,6 +69,7 @@ export function reportOf(found: {
         policies: judgement.policies,
         findings: judgement.findings,
         flows,
+        network,
         cost,
         unseen: {
             remoteComponents: run.registrations.filter(({ remote }) => remote).map(({ urn }) => urn),

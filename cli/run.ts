@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
-import { resolve } from "node:path";
-import { version } from "../package.json";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { CommonOptions } from "./command";
 import { commands } from "./commands";
 import { exitCodes, type ExitCode } from "./exit-code";
@@ -18,7 +18,7 @@ export async function run(
         .description(
             "AWS EC2 networks that are safe by proof: plan, policies, reachability and cost, offline",
         )
-        .version(version)
+        .version(ownVersion())
         .showSuggestionAfterError()
         .exitOverride()
         .configureOutput({
@@ -50,6 +50,9 @@ export async function run(
         return explain(error, terminalFor(options), options.verbose === true);
     }
 }
+
+const ownVersion = (): string =>
+    (JSON.parse(readFileSync(join(__dirname, "..", "package.json"), "utf8")) as { version: string }).version;
 
 /** Says what went wrong: a mistake of the user's in full and without a stack trace, a crash by its message. */
 function explain(error: unknown, terminal: Terminal, verbose: boolean): ExitCode {

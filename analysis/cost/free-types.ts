@@ -44,5 +44,9 @@ const free: readonly RegExp[] = [
     /^aws:wafv2\/(webAcl\w+|ipSet|regexPatternSet|ruleGroup):/,
     /^aws:efs\/(mountTarget|accessPoint|backupPolicy|fileSystemPolicy):/,
     /^aws:lambda\/(permission|alias|eventSourceMapping|layerVersion|functionEventInvokeConfig):/,
+    /^aws:backup\/restoreTestingSelection:/,
+    /^aws:(athena\/namedQuery|glue\/catalogDatabase|glue\/catalogTable):/,
+    // Resolver query logs are billed where they are delivered to.
+    /^aws:route53\/resolverQueryLogConfig\w*:/,
     /^aws:(ram|resourcegroups|servicequotas|organizations|notifications|scheduler)\//,
 ];

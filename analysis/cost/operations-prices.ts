@@ -39,6 +39,8 @@ export const billedByUse: ReadonlyMap<string, string> = new Map([
     ],
     ["aws:cfg/rule:Rule", "by evaluations, $0.001 each"],
     ["aws:cfg/conformancePack:ConformancePack", "by evaluations, $0.001 each"],
+    ["aws:athena/workgroup:Workgroup", "$5 per TB that a query reads"],
+    ["aws:backup/restoreTestingPlan:RestoreTestingPlan", "by restores, $1.50 each, and what is restored"],
     ["aws:lambda/function:Function", "by requests and duration"],
     ["aws:sns/topic:Topic", "by messages"],
     ["aws:sqs/queue:Queue", "by requests"],

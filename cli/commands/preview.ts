@@ -7,6 +7,7 @@ import type { CommonOptions, PalisadeCommand } from "../command";
 import { exitCodes } from "../exit-code";
 import { flowsOf } from "../flows";
 import { namedRanges } from "../named-ranges";
+import { pictureOf } from "../network-picture";
 import { judge } from "../offline/judge";
 import { planStack } from "../plan-stack";
 import { Progress } from "../progress";
@@ -61,7 +62,14 @@ export const preview: PalisadeCommand<PreviewOptions> = {
             flowsOf(matrix(plan.model(), namedRanges(plan.project))),
         );
         const cost = monthlyCost(plan.records, prices, plan.region);
-        const report = reportOf({ ...plan, judgement, flows, cost, timings: progress.timings });
+        const report = reportOf({
+            ...plan,
+            judgement,
+            flows,
+            network: pictureOf(plan.model()),
+            cost,
+            timings: progress.timings,
+        });
         const format = options.json === true ? "json" : (options.format ?? "text");
         terminal.out(
             render(report, format, {

@@ -10,10 +10,10 @@ import { clip, wrap } from "./wrap";
 export function costTable(cost: MonthlyCost, how: Rendering): string {
     const { colors, width } = how;
     const itemRoom = Math.max(24, width - 58);
-    const rows = groupsOf(cost.lines).map(({ component, item, kind, quantity, unit, monthly }) => [
-        clip(component, 24),
+    const rows = costLines(cost).map(({ group, item, kind, quantity, unit, monthly }) => [
+        clip(group, 24),
         kind === "usage" ? colors.dim(clip(item, itemRoom)) : clip(item, itemRoom),
-        colors.dim(`${Math.round(quantity).toLocaleString("en-US")} ${unit}`),
+        colors.dim(quantityText({ quantity, unit })),
         kind === "usage" ? colors.dim(dollars(monthly)) : dollars(monthly),
     ]);
     const table = drawTable(
@@ -38,27 +38,46 @@ export function notes(cost: MonthlyCost): readonly string[] {
             `${cost.region} prices of ${cost.priceDate}${standIn}, on demand, without tax.`,
     ];
     if (cost.unpriced.length > 0) {
-        const each = cost.unpriced.map(
-            ({ urn, type, reason }) => `${nameOf(urn)} (${shortType(type)}: ${reason})`,
-        );
-        lines.push(`Not in the total: ${each.join("; ")}.`);
+        lines.push(`Not in the total: ${unpricedKinds(cost).join("; ")}.`);
     }
     return lines;
 }
 
-/** Lines of one component for one item as one line. */
-function groupsOf(lines: readonly CostLine[]): readonly (CostLine & { readonly component: string })[] {
-    const groups = new Map<string, CostLine & { readonly component: string }>();
+/** What is not priced, resources of a type and for a reason together. */
+function unpricedKinds({ unpriced }: MonthlyCost): readonly string[] {
+    const kinds = new Map<string, string[]>();
+    for (const { urn, type, reason } of unpriced) {
+        const kind = `${shortType(type)}, ${reason}`;
+        kinds.set(kind, [...(kinds.get(kind) ?? []), nameOf(urn)]);
+    }
+    return [...kinds].map(
+        ([kind, names]) => `${names.length > 2 ? names.length : names.join(" and ")} ${kind}`,
+    );
+}
+
+/** A number of units in words: `5 months`, `730 h`. */
+export const quantityText = ({ quantity, unit }: Pick<CostLine, "quantity" | "unit">): string => {
+    const count = Math.round(quantity);
+    return `${count.toLocaleString("en-US")} ${unit}${/(month|item)$/.test(unit) && count !== 1 ? "s" : ""}`;
+};
+
+/** Lines of one component for one item as one line, the dearest component first. */
+export function costLines({
+    lines,
+    components,
+}: Pick<MonthlyCost, "lines" | "components">): readonly (CostLine & { readonly group: string })[] {
+    const groups = new Map<string, CostLine & { readonly group: string }>();
     for (const line of lines) {
         const component = line.component ?? line.resource;
         const key = JSON.stringify([component, line.item]);
         const earlier = groups.get(key);
         groups.set(key, {
             ...line,
-            component,
+            group: component,
             quantity: line.quantity + (earlier?.quantity ?? 0),
             monthly: line.monthly + (earlier?.monthly ?? 0),
         });
     }
-    return [...groups.values()];
+    const rank = ({ component }: CostLine) => components.findIndex((one) => one.component === component);
+    return [...groups.values()].sort((one, other) => rank(one) - rank(other));
 }

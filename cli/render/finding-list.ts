@@ -14,28 +14,50 @@ export const byGravity = (findings: readonly Finding[]): readonly Finding[] =>
             severities.indexOf(one.severity) - severities.indexOf(other.severity),
     );
 
-/** Every finding with what shows it and what to change. */
+/** Findings of one policy that ask for the same change, told together. */
+export interface FindingGroup {
+    readonly first: Finding;
+    readonly findings: readonly Finding[];
+}
+
+export function groupedFindings(findings: readonly Finding[]): readonly FindingGroup[] {
+    const groups = new Map<string, Finding[]>();
+    for (const finding of byGravity(findings)) {
+        const { policy, verdict, help, enforcement } = finding;
+        const key = JSON.stringify([policy, verdict, help, enforcement]);
+        groups.set(key, [...(groups.get(key) ?? []), finding]);
+    }
+    return [...groups.values()].map((group) => ({ first: group[0]!, findings: group }));
+}
+
+/** Where a finding is: the resource's name and the property. */
+export const placeOf = ({ urn, property }: Finding): string =>
+    [urn === undefined ? "" : nameOf(urn), property ?? ""].filter((part) => part !== "").join(" ");
+
+/** Every finding with what shows it, and what to change once for those that need the same. */
 export const findingList = ({ findings }: PreviewReport, how: Rendering): string =>
-    byGravity(findings)
-        .map((finding) => findingText(finding, how))
+    groupedFindings(findings)
+        .map((group) => groupText(group, how))
         .join("\n\n");
 
-function findingText(finding: Finding, { colors, width }: Rendering): string {
-    const { policy, severity, enforcement, verdict, urn, property, message, help, evidence } = finding;
-    const mark =
-        verdict === "undecidable"
-            ? colors.yellow("?")
-            : binds(finding)
-              ? colors.red("✗")
-              : colors.yellow("!");
-    const place = [urn === undefined ? "" : nameOf(urn), property ?? ""]
-        .filter((part) => part !== "")
-        .join("  ");
+function groupText({ first, findings }: FindingGroup, how: Rendering): string {
+    const { colors, width } = how;
+    const { policy, severity, enforcement, verdict, help } = first;
+    const undecided = verdict === "undecidable";
+    const mark = undecided ? colors.yellow("?") : binds(first) ? colors.red("✗") : colors.yellow("!");
+    const facts = [severity, enforcement, ...(undecided ? ["cannot be decided"] : [])].join(" · ");
     return [
-        `${mark} ${colors.bold(policy)}  ${colors.dim(`${severity} · ${enforcement}`)}`,
-        ...(place === "" ? [] : [wrap(colors.cyan(place), width, "  ")]),
-        wrap(`${verdict === "undecidable" ? "cannot be decided: " : ""}${message}`, width, "  "),
-        ...evidence.map(({ label, value }) => colors.dim(wrap(`${label}: ${value}`, width, "    "))),
+        `${mark} ${colors.bold(policy)}  ${colors.dim(facts)}`,
+        ...findings.map((finding) => findingText(finding, how)),
         wrap(`fix: ${help}`, width, "  "),
+    ].join("\n");
+}
+
+function findingText(finding: Finding, { colors, width }: Rendering): string {
+    const place = placeOf(finding);
+    return [
+        ...(place === "" ? [] : [colors.cyan(wrap(place, width, "  "))]),
+        wrap(finding.message, width, "    "),
+        ...finding.evidence.map(({ label, value }) => colors.dim(wrap(`${label}: ${value}`, width, "    "))),
     ].join("\n");
 }

@@ -1,5 +1,6 @@
 import type { FlowEnd, ReportedFlow } from "../flows";
 import type { PreviewReport } from "../report";
+import { plainColors, type Colors } from "../terminal";
 import type { Rendering } from "./rendering";
 import { drawTable, tableWidth } from "./tables";
 import { clip, wrap } from "./wrap";
@@ -9,24 +10,31 @@ export function flowMatrix({ flows }: PreviewReport, how: Rendering): string {
     if (flows.length === 0) {
         return how.colors.dim("Nobody can open a session to anybody.");
     }
-    const froms = endsOf(flows.map(({ from }) => from));
-    const tos = endsOf(flows.map(({ to }) => to));
+    const { froms, tos, textOf } = flowCells({ flows }, how.colors);
     const table = drawTable(
         {
             head: ["from ↓  to →", ...tos],
             rows: froms.map((from) => [
                 how.colors.bold(from),
-                ...tos.map((to) =>
-                    cellOf(
-                        flows.filter((flow) => joins(flow, from, to)),
-                        how,
-                    ),
-                ),
+                ...tos.map((to) => textOf(from, to) || how.colors.dim("·")),
             ]),
         },
         how.colors,
     );
     return tableWidth(table) <= how.width ? table : flowList(flows, how);
+}
+
+/** The matrix as texts: sources, destinations, and the sessions between two of them. */
+export function flowCells({ flows }: Pick<PreviewReport, "flows">, colors: Colors = plainColors) {
+    return {
+        froms: endsOf(flows.map(({ from }) => from)),
+        tos: endsOf(flows.map(({ to }) => to)),
+        textOf: (from: string, to: string): string =>
+            sessionText(
+                flows.filter((flow) => joins(flow, from, to)),
+                colors,
+            ),
+    };
 }
 
 const joins = (flow: ReportedFlow, from: string, to: string): boolean =>
@@ -38,13 +46,13 @@ function endsOf(ends: readonly FlowEnd[]): readonly string[] {
     return [...new Set([...outside, ...ends.map(({ label }) => label)])];
 }
 
-function cellOf(flows: readonly ReportedFlow[], { colors }: Rendering): string {
+function sessionText(flows: readonly ReportedFlow[], colors: Colors): string {
     const texts = flows.flatMap(({ certain, inSomeZones, undecided }) => [
         certain === "" ? "" : colors.green(shortTraffic(certain)),
         inSomeZones === undefined ? "" : colors.green(`${shortTraffic(inSomeZones)} (some zones)`),
         undecided === undefined ? "" : colors.yellow(`${shortTraffic(undecided.traffic)}?`),
     ]);
-    return [...new Set(texts)].filter((text) => text !== "").join(" ") || colors.dim("·");
+    return [...new Set(texts)].filter((text) => text !== "").join(" ");
 }
 
 function flowList(flows: readonly ReportedFlow[], how: Rendering): string {
@@ -55,7 +63,7 @@ function flowList(flows: readonly ReportedFlow[], how: Rendering): string {
             rows: flows.map((flow) => [
                 clip(flow.from.label, room),
                 clip(flow.to.label, room),
-                cellOf([flow], how),
+                sessionText([flow], how.colors),
             ]),
         },
         how.colors,

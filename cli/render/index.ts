@@ -1,12 +1,22 @@
 import { extname } from "node:path";
 import { ProjectSettingsError } from "../offline/settings-problem";
 import type { PreviewReport } from "../report";
+import { renderHtml } from "./html";
 import { renderJson } from "./json";
+import { renderJunit } from "./junit";
+import { renderMarkdown } from "./markdown";
+import { renderMermaid } from "./mermaid";
 import type { Rendering } from "./rendering";
+import { renderSarif } from "./sarif";
 import { renderText } from "./text";
 
 const formats = {
     text: { extension: ".txt", render: renderText },
+    markdown: { extension: ".md", render: renderMarkdown },
+    mermaid: { extension: ".mmd", render: renderMermaid },
+    sarif: { extension: ".sarif", render: renderSarif },
+    junit: { extension: ".xml", render: renderJunit },
+    html: { extension: ".html", render: renderHtml },
     json: { extension: ".json", render: renderJson },
 } as const;
 

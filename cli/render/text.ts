@@ -21,7 +21,7 @@ export const renderText: Renderer = (report, how) => {
     const drawn = sections
         .filter(([, text]) => text !== "")
         .map(([title, text]) => `${how.colors.bold(how.colors.underline(title))}\n${text}\n`);
-    return `${drawn.join("\n")}${how.quiet ? "" : `\n${summaryLine(report, how)}\n`}`;
+    return `${drawn.join("\n")}${how.quiet ? "" : `\n${wrap(summaryLine(report, how), how.width)}\n`}`;
 };
 
 /** The whole preview in one line. */

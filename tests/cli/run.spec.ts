@@ -74,6 +74,13 @@ describe("palisade preview", () => {
         expect(Math.max(...out.split("\n").map((line) => line.length))).to.be.at.most(100);
     });
 
+    it("ends with 5 when a mandatory policy is violated, and with 0 when it only advises", async () => {
+        const strict = await preview("good", "--policy-config", join(specimen, "strict.json"));
+        expect(strict.exitCode).to.equal(5);
+        expect(strict.out).to.contain("✗ default-sg-closed  high · mandatory");
+        expect((await preview("good")).out).to.contain("! default-sg-closed  high · advisory");
+    });
+
     it("ends with 2 and plans nothing when a setting has the wrong type", async () => {
         const { out, err, exitCode } = await preview("wrong");
         expect([exitCode, out]).to.deep.equal([2, ""]);

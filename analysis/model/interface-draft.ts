@@ -29,7 +29,8 @@ export interface InterfaceDraft {
     /** Its VPC, where it names one itself. */
     readonly vpc?: Key;
     readonly privateAddresses?: NetworkInterface["privateAddresses"];
-    readonly publicIpv4: Answer | "bySubnet";
+    /** `maybeBySubnet`: whether its subnet's setting counts for such a resource is not known. */
+    readonly publicIpv4: Answer | "bySubnet" | "maybeBySubnet";
     readonly ipv6: Answer | "bySubnet";
     readonly sourceDestCheck: boolean;
     readonly undecided?: readonly Undecided[];
@@ -63,14 +64,19 @@ export function finishInterface(
         subnets: draft.subnets.keys,
         securityGroups: namesNone && draft.takesDefaultGroup ? [defaultSecurityGroup] : named.keys,
         ...(draft.privateAddresses === undefined ? {} : { privateAddresses: draft.privateAddresses }),
-        publicIpv4:
-            draft.publicIpv4 === "bySubnet"
-                ? bySubnet(placed, ({ assignsPublicIpv4 }) => assignsPublicIpv4)
-                : draft.publicIpv4,
+        publicIpv4: publicAnswer(draft.publicIpv4, placed),
         ipv6: draft.ipv6 === "bySubnet" ? bySubnet(placed, ({ assignsIpv6 }) => assignsIpv6) : draft.ipv6,
         sourceDestCheck: draft.sourceDestCheck,
         tags: draft.tags ?? tagsOf(record),
     };
+}
+
+function publicAnswer(stated: InterfaceDraft["publicIpv4"], placed: readonly (Subnet | undefined)[]): Answer {
+    if (stated !== "bySubnet" && stated !== "maybeBySubnet") {
+        return stated;
+    }
+    const given = bySubnet(placed, ({ assignsPublicIpv4 }) => assignsPublicIpv4);
+    return stated === "maybeBySubnet" && given === "yes" ? "undecided" : given;
 }
 
 /** What subnets give to what is launched in them: one that does is enough, and an unseen one may. */

@@ -17,7 +17,7 @@ import { adoptedTypes } from "./resource-kinds";
 import type { ResourceRecord, Undecided } from "./resource-record";
 import { readBlocks } from "./rule-addresses";
 import { everyTraffic, networkAclTraffic } from "./rule-traffic";
-import { missingIn, unknownIn } from "./undecided-values";
+import { missingIn, unknownIn, unreadableIn } from "./undecided-values";
 
 interface EntryReading {
     readonly entries: readonly NetworkAclEntry[];
@@ -179,9 +179,7 @@ function readEntry(entry: {
     );
     const open = [
         ...(number === undefined ? [unknownIn(entry.number, "the entry's number")] : []),
-        ...(action === "allow" || action === "deny"
-            ? []
-            : [unknownIn(entry.action, "whether the entry allows")]),
+        ...(action === "allow" || action === "deny" ? [] : [openAction(entry.action)]),
         ...(traffic.kind === "undecided" ? [traffic.undecided] : []),
         ...undecided,
         ...(cidrs.length + undecided.length === 0 ? [missingIn(entry.at("cidrBlock"), "address block")] : []),
@@ -204,3 +202,8 @@ function readEntry(entry: {
         undecided: [],
     };
 }
+
+const openAction = (slot: Slot): Undecided =>
+    isUnknownSlot(slot) || isAbsent(slot)
+        ? unknownIn(slot, "whether the entry allows")
+        : unreadableIn(slot, 'is neither "allow" nor "deny"');

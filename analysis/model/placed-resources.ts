@@ -121,7 +121,7 @@ function placedDraft(
             known.publicClusters.get(record.urn) ??
             placement.publicFlags.map(answerIn).find((answer) => answer !== undefined) ??
             launched.publicIpv4 ??
-            (ignoresSubnetSetting.test(record.type) ? "no" : "bySubnet"),
+            (ignoresSubnetSetting.test(record.type) ? "no" : "maybeBySubnet"),
         ipv6: dualStack(placement),
         sourceDestCheck: !record.type.startsWith("aws:networkfirewall/") && !isLoadBalancerEndpoint,
         undecided: launched.undecided,

@@ -152,11 +152,13 @@ export class ReferenceResolver {
                 return { kind: "found", key, of: kind };
             }
         }
-        const born = this.candidates.withoutIdOf(slot, kinds);
-        if (born !== undefined) {
-            return { kind: "found", key: born.key, of: born.kind };
-        }
         const told = kindOfId(identifier);
+        // An id of AWS's own form is never that of a resource which does not exist yet; a name may be.
+        const isName = told === undefined && !identifier.startsWith("arn:") && !slot.path.includes("[");
+        const named = isName ? this.candidates.withoutIdOf(slot, kinds) : undefined;
+        if (named !== undefined) {
+            return { kind: "found", key: named.key, of: named.kind };
+        }
         const kind = told !== undefined && kinds.includes(told) ? told : kinds[0]!;
         return { kind: "found", key: this.mention(kind, `external:${kind}:${identifier}`), of: kind };
     }

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { buildNetworkModel } from "../../../analysis/model/build-network-model";
 import type { NetworkModel } from "../../../analysis/model/network-model";
+import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import type { SpecimenStack } from "./specimen-stack";
 
 /** The model without the records, which naturally differ between forms; as plain data to compare. */
@@ -27,3 +28,6 @@ export function modelOf(stack: SpecimenStack): NetworkModel {
 
 /** The model of a stack that does not exist yet. */
 export const previewOf = (stack: SpecimenStack): NetworkModel => buildNetworkModel(stack.records("preview"));
+
+/** A record as CrossGuard gives it to a stack policy: what is stated cannot be told from what is reported. */
+export const asReportedOnly = (record: ResourceRecord): ResourceRecord => ({ ...record, inputs: undefined });

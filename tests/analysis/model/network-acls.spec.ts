@@ -3,7 +3,7 @@ import { formatAddressSet } from "../../../packets/address-set";
 import { formatPorts } from "../../../packets/ports";
 import { buildNetworkModel } from "../../../analysis/model/build-network-model";
 import type { NetworkAclEntry, NetworkModel } from "../../../analysis/model/network-model";
-import { modelOf, previewOf } from "./both-forms";
+import { asReportedOnly, modelOf, previewOf } from "./both-forms";
 import { idOf, Ref, SpecimenStack, type Specimen } from "./specimen-stack";
 
 const aclType = "aws:ec2/networkAcl:NetworkAcl";
@@ -135,19 +135,22 @@ describe("a network ACL's entries", () => {
         const acl = stack.add(aclType, "acl", { vpcId: idOf(vpc) });
         const rule = { ruleNumber: 100, ruleAction: "allow", protocol: "-1", cidrBlock: "10.0.0.0/8" };
         stack.add(ruleType, "rule", { networkAclId: idOf(acl), ...rule });
-        const outputs = stack.records("deployed").map(({ inputs: _, ...record }) =>
-            record.urn === acl.urn
-                ? {
-                      ...record,
-                      properties: {
-                          ...record.properties,
-                          ingress: [
-                              { ruleNo: 100, action: "allow", protocol: "-1", cidrBlock: "10.0.0.0/8" },
-                          ],
-                      },
-                  }
-                : record,
-        );
+        const outputs = stack
+            .records("deployed")
+            .map(asReportedOnly)
+            .map((record) =>
+                record.urn === acl.urn
+                    ? {
+                          ...record,
+                          properties: {
+                              ...record.properties,
+                              ingress: [
+                                  { ruleNo: 100, action: "allow", protocol: "-1", cidrBlock: "10.0.0.0/8" },
+                              ],
+                          },
+                      }
+                    : record,
+            );
         expect(linesOf(buildNetworkModel(outputs), acl.urn)).to.have.length(1);
     });
 });

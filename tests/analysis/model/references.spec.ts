@@ -143,6 +143,18 @@ describe("references between resources", () => {
         expect(undecided).to.deep.equal([]);
     });
 
+    it("never take a literal id for a resource that does not exist yet", () => {
+        const { stack, subnet, groups } = network(1);
+        const guest = stack.add(types.instance, "guest", {
+            subnetId: idOf(subnet),
+            vpcSecurityGroupIds: ["sg-elsewhere", idOf(groups[0]!)],
+        });
+        expect(modelOf(stack).interfaces.get(guest.urn)!.securityGroups).to.deep.equal([
+            "external:securityGroup:sg-elsewhere",
+            groups[0]!.urn,
+        ]);
+    });
+
     it("are exact in nested lists where the source says what each value comes from", () => {
         const { stack, groups } = network(3);
         const [first, second, third] = groups as [Specimen, Specimen, Specimen];

@@ -16,6 +16,7 @@ export { Dashboard, type DashboardArgs } from "./dashboard";
 export { Database, type DatabaseArgs } from "./database";
 export { DnsProtection, type DnsProtectionArgs } from "./dns-protection";
 export { EncryptionKey, type KeyServiceArgs, type EncryptionKeyArgs } from "./encryption-key";
+export { ExistingNetwork, type ExistingNetworkArgs, type ExistingTierArgs } from "./existing-network";
 export { FlowLogs, type FlowLogsArgs } from "./flow-logs";
 export { IncidentResponse, type IncidentResponseArgs } from "./incident-response";
 export { InstanceConnectEndpoint, type InstanceConnectEndpointArgs } from "./instance-connect-endpoint";

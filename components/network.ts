@@ -1,6 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 import { formatCidr } from "../packets/cidr";
+import { ExistingNetwork, type ExistingNetworkArgs } from "./existing-network";
 import { lockDownDefaults } from "./network/default-lockdown";
 import { createGatewayEndpoint } from "./network/gateway-endpoints";
 import { named, type PartContext } from "./network/named";
@@ -50,6 +51,15 @@ export class Network extends pulumi.ComponentResource {
     public readonly natPublicIps: pulumi.Output<Record<string, string>>;
     /** Ids of the prefix lists of the services that have a gateway endpoint, by service. */
     public readonly prefixListIds: pulumi.Output<Record<string, string>>;
+
+    /** Takes a VPC that somebody else made as a network. See ExistingNetwork. */
+    static fromExisting(
+        name: string,
+        args: ExistingNetworkArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ): ExistingNetwork {
+        return new ExistingNetwork(name, args, opts);
+    }
 
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         const plan = checkedPlan(name, args);

@@ -42,9 +42,8 @@ export class BlockFinder {
         const goals = sources.map((role) =>
             this.admitted(role, "egress", destinations, this.destinationsByGroup),
         );
-        for (const destination of destinations) {
+        for (const [position, destination] of destinations.entries()) {
             const takes = this.anyTraffic(destination, "ingress");
-            const position = destinations.indexOf(destination);
             const admitted = this.admitted(destination, "ingress", sources, this.sourcesByGroup);
             const positions = admitted === "all" ? sources.keys() : admitted.values();
             for (const at of positions) {

@@ -20,58 +20,76 @@ export interface Role {
     readonly isInterface: boolean;
 }
 
+/** Two roles whose groups could admit each other, and one end of each that can speak to the other. */
+export interface RolePair {
+    readonly source: Role;
+    readonly destination: Role;
+    readonly from: End;
+    readonly to: End;
+}
+
 /** Who can open what to whom in the whole network; ranges get rows and columns of their own. */
 export function matrix(model: NetworkModel, ranges: readonly NamedRange[] = []): ReachabilityMatrix {
     const prover = new Prover(model);
-    const classes = interfaceClasses(prover.index);
-    const strangers = [internetClass(), ...ranges.map(rangeClass)];
-    const services = serviceNames(model).map(serviceClass);
-    const sources = [
-        ...interfaceRoles(prover, classes, "source"),
-        ...strangers.map((one) => strangerRole(one)),
-    ];
-    const destinations = [
-        ...interfaceRoles(prover, classes, "destination"),
-        ...strangers.map((one) => strangerRole(one)),
-        ...services.map((one) => strangerRole(one, one.label)),
-    ];
-    const blocks: MatrixBlock[] = [];
-    const finder = new BlockFinder(prover.index, sources, destinations);
-    for (const { source, destination } of finder.candidates()) {
-        blocks.push(...blocksBetween(prover, source, destination));
-    }
-    return new BlockMatrix(
-        prover,
-        [...classes.map((one) => one.endpoint), ...strangers, ...services],
-        blocks,
-    );
+    const classes = allClasses(prover, ranges);
+    const blocks = [...pairsOf(prover, classes)].flatMap((pair) => blockOf(prover, pair) ?? []);
+    const { interfaces, strangers, services } = classes;
+    const endpoints = interfaces.map((one) => one.endpoint);
+    return new BlockMatrix(prover, [...endpoints, ...strangers, ...services], blocks);
 }
 
-function blocksBetween(prover: Prover, source: Role, destination: Role): MatrixBlock[] {
-    const found: MatrixBlock[] = [];
-    for (const from of source.ends) {
-        for (const to of destination.ends) {
-            if (from.family !== to.family || !speaks(from, to)) {
-                continue;
+/** Everybody who has a row or a column. */
+export interface Classes {
+    readonly interfaces: readonly InterfaceClass[];
+    readonly strangers: readonly EndpointClass[];
+    readonly services: readonly EndpointClass[];
+}
+
+export function allClasses(prover: Prover, ranges: readonly NamedRange[]): Classes {
+    return {
+        interfaces: interfaceClasses(prover.index),
+        strangers: [internetClass(), ...ranges.map(rangeClass)],
+        services: serviceNames(prover.index.model).map(serviceClass),
+    };
+}
+
+/** Every pair that security groups could admit, in every family of addresses. */
+export function* pairsOf(prover: Prover, { interfaces, strangers, services }: Classes): Generator<RolePair> {
+    const known = strangers.map((one) => strangerRole(one));
+    const sources = [...interfaceRoles(prover, interfaces, "source"), ...known];
+    const destinations = [
+        ...interfaceRoles(prover, interfaces, "destination"),
+        ...known,
+        ...services.map((one) => strangerRole(one, one.label)),
+    ];
+    const finder = new BlockFinder(prover.index, sources, destinations);
+    for (const { source, destination } of finder.candidates()) {
+        for (const from of source.ends) {
+            for (const to of destination.ends) {
+                if (from.family === to.family && speaks(from, to)) {
+                    yield { source, destination, from, to };
+                }
             }
-            const patches = prover.judge.patches(from, to);
-            const { certain, possible } = overAllAddresses(patches, "session");
-            if (hasNoTraffic(possible)) {
-                continue;
-            }
-            const open = subtractTraffic(possible, certain);
-            found.push({
-                sources: source.classes,
-                destinations: destination.classes,
-                face: to.face,
-                certain,
-                possible,
-                partial: trafficKinds.some((kind) => patches.some((patch) => patch.partial.has(kind))),
-                undecided: hasNoTraffic(open) ? [] : doubtsAbout(prover.index, patches, open),
-            });
         }
     }
-    return found;
+}
+
+function blockOf(prover: Prover, { source, destination, from, to }: RolePair): MatrixBlock | undefined {
+    const patches = prover.judge.patches(from, to);
+    const { certain, possible } = overAllAddresses(patches, "session");
+    if (hasNoTraffic(possible)) {
+        return undefined;
+    }
+    const open = subtractTraffic(possible, certain);
+    return {
+        sources: source.classes,
+        destinations: destination.classes,
+        face: to.face,
+        certain,
+        possible,
+        partial: trafficKinds.some((kind) => patches.some((patch) => patch.partial.has(kind))),
+        undecided: hasNoTraffic(open) ? [] : doubtsAbout(prover.index, patches, open),
+    };
 }
 
 /** Strangers on the internet speak to public addresses, everybody else to private ones. */

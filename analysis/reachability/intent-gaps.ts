@@ -49,6 +49,7 @@ export interface IntentGap {
 /** Addresses beyond the internet's that no range names: on premises, other VPCs. */
 export const elsewhere = "elsewhere";
 const restOfInternet = "internet";
+const anybody = ["internet"];
 
 /**
  * Holds everything that can be opened to and from the groups of a flow table against the table: no
@@ -126,11 +127,13 @@ class IntentJudge {
     private readonly vpcs: ReadonlySet<string>;
     private readonly known = new Map<EndpointClass, readonly string[]>();
     private readonly allowed = new Map<string, TrafficSet>();
+    private readonly flows: readonly Pick<IntentFlow, "from" | "to" | "traffic">[];
 
     public constructor(
         model: NetworkModel,
         private readonly intent: Intent,
     ) {
+        this.flows = allowedFlows(intent);
         this.keyOfGroup = new Map([...intent.groups].map(([key, group]) => [group.securityGroup, key]));
         const groups = [...intent.groups.values()].map((group) =>
             model.securityGroups.get(group.securityGroup),
@@ -159,9 +162,13 @@ class IntentJudge {
         }
         const senders = this.names(from);
         const receivers = this.names(to);
-        const sum = allowedFlows(this.intent)
-            .filter((flow) => senders.includes(flow.from) && receivers.includes(flow.to))
-            .reduce<TrafficSet>((total, flow) => unionTraffic(total, flow.traffic), noTraffic);
+        const between = (sends: readonly string[], takes: readonly string[]): TrafficSet =>
+            this.flows
+                .filter((flow) => sends.includes(flow.from) && takes.includes(flow.to))
+                .reduce<TrafficSet>((total, flow) => unionTraffic(total, flow.traffic), noTraffic);
+        // Who may call anybody may call whoever takes calls from anybody, by whichever address.
+        const byWayOfAnybody = intersectTraffic(between(senders, anybody), between(anybody, receivers));
+        const sum = unionTraffic(between(senders, receivers), byWayOfAnybody);
         this.allowed.set(id, sum);
         return sum;
     }

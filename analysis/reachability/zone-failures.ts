@@ -1,0 +1,129 @@
+import type { Key, NetworkModel, RouteTable } from "../model/network-model";
+import type { Answer } from "./answer";
+import { failureOf } from "./declared-flows";
+import type { Intent, IntentFlow } from "./intent";
+import { Prover } from "./reach";
+
+/** A declared flow that works, and no longer does when one zone or one NAT gateway is gone. */
+export interface ZoneFailure {
+    readonly lost: { readonly kind: "zone" | "natGateway"; readonly name: string };
+    readonly flow: IntentFlow;
+    readonly reason: string;
+    /** What then stands in its way; absent where one of its groups has no member left. */
+    readonly answer?: Answer;
+}
+
+/** Which declared flows do not survive the loss of each zone, and of each NAT gateway. */
+export function zoneFailures(model: NetworkModel, intent: Intent): ZoneFailure[] {
+    const prover = new Prover(model);
+    const working = intent.flows.filter((flow) => failureOf(prover, intent, flow) === undefined);
+    const zones = new Set(
+        [...model.subnets.values()].flatMap(({ zone }) => (zone === undefined ? [] : [zone])),
+    );
+    return [
+        ...[...zones]
+            .sort()
+            .flatMap((zone) =>
+                failures(model, withoutZone(model, zone), intent, working, { kind: "zone", name: zone }),
+            ),
+        ...[...model.natGateways.keys()].sort().flatMap((key) =>
+            failures(model, withoutGateways(model, new Set([key])), intent, working, {
+                kind: "natGateway",
+                name: key,
+            }),
+        ),
+    ];
+}
+
+function failures(
+    whole: NetworkModel,
+    rest: NetworkModel,
+    intent: Intent,
+    flows: readonly IntentFlow[],
+    lost: ZoneFailure["lost"],
+): ZoneFailure[] {
+    const prover = new Prover(rest);
+    return flows.flatMap((flow): ZoneFailure[] => {
+        for (const key of [flow.from, flow.to]) {
+            if (memberCount(whole, intent, key) > 0 && memberCount(rest, intent, key) === 0) {
+                return [{ lost, flow, reason: `all members of "${key}" are in it` }];
+            }
+        }
+        const failure = failureOf(prover, intent, flow);
+        return failure === undefined
+            ? []
+            : [{ lost, flow, reason: "the members left cannot open it", answer: failure.answer }];
+    });
+}
+
+function memberCount(model: NetworkModel, intent: Intent, key: string): number {
+    const group = intent.groups.get(key)?.securityGroup;
+    const members = [...model.interfaces.values()].filter((host) =>
+        host.securityGroups.some((own) => own === group),
+    );
+    return members.length;
+}
+
+/** The network without everything that stands in one zone. */
+function withoutZone(model: NetworkModel, zone: string): NetworkModel {
+    const gone = new Set(
+        [...model.subnets.values()].filter((subnet) => subnet.zone === zone).map(({ key }) => key),
+    );
+    const stays = (subnet: Key): boolean => !gone.has(subnet);
+    const interfaces = [...model.interfaces.values()]
+        .map((host) => ({ ...host, subnets: host.subnets.filter(stays) }))
+        .filter((host) => host.subnets.length > 0 && !isTied(host, model, gone));
+    const gateways = [...model.transitGateways.values()].map((gateway) => ({
+        ...gateway,
+        attachments: gateway.attachments.map((attachment) => ({
+            ...attachment,
+            subnets: attachment.subnets.filter(stays),
+        })),
+    }));
+    const translators = [...model.natGateways.values()].filter(
+        (gateway) => gateway.subnet !== undefined && gone.has(gateway.subnet),
+    );
+    return withoutGateways(
+        {
+            ...model,
+            subnets: new Map([...model.subnets].filter(([key]) => stays(key))),
+            interfaces: new Map(interfaces.map((host) => [host.key, host])),
+            transitGateways: new Map(gateways.map((gateway) => [gateway.key, gateway])),
+        },
+        new Set(translators.map(({ key }) => key)),
+    );
+}
+
+/** A database with one instance is in one of its zones for good, and any may be the one that is lost. */
+function isTied(
+    host: {
+        readonly key: Key;
+        readonly kind: string;
+        readonly record?: { readonly type: string; readonly properties: object };
+    },
+    model: NetworkModel,
+    gone: ReadonlySet<Key>,
+): boolean {
+    const single =
+        host.kind === "database" &&
+        host.record?.type === "aws:rds/instance:Instance" &&
+        (host.record.properties as { readonly multiAz?: unknown }).multiAz !== true;
+    return single && (model.interfaces.get(host.key)?.subnets.some((subnet) => gone.has(subnet)) ?? false);
+}
+
+/** The network in which some NAT gateways are dead: their routes are still there and lead nowhere. */
+function withoutGateways(model: NetworkModel, dead: ReadonlySet<Key>): NetworkModel {
+    const buried = (table: RouteTable): RouteTable => ({
+        ...table,
+        routes: table.routes.map((route) =>
+            route.target.kind === "natGateway" && dead.has(route.target.key)
+                ? { ...route, target: { kind: "blackhole" } }
+                : route,
+        ),
+    });
+    return {
+        ...model,
+        routeTables: new Map([...model.routeTables].map(([key, table]) => [key, buried(table)])),
+        natGateways: new Map([...model.natGateways].filter(([key]) => !dead.has(key))),
+    };
+}

@@ -13,15 +13,6 @@ export const controls: ReadonlyMap<string, Control> = new Map(
     (catalogue as readonly Control[]).map((control) => [control.id, control]),
 );
 
-/** Throws for an id that the catalogue does not have: a policy that names it is wrong. */
-export function controlOf(id: string): Control {
-    const control = controls.get(id);
-    if (control === undefined) {
-        throw new Error(`policy-pack/controls.json has no control "${id}"`);
-    }
-    return control;
-}
-
 /** What stands for a control in a policy's tags: `control:<id>`, `fsbp:EC2.13`, `cis-5.0:5.3` and so on. */
 export function controlTags(control: Control): string[] {
     const anchors = Object.entries(control.anchors).flatMap(([anchor, ids]) =>

@@ -1,3 +1,4 @@
+import { mfaAttested } from "./policies/access/mfa-attested";
 import { albWaf } from "./policies/network/alb-waf";
 import { dbNoInternetRoute } from "./policies/network/db-no-internet-route";
 import { defaultSgClosed } from "./policies/network/default-sg-closed";
@@ -95,5 +96,7 @@ const networkRules: readonly AnyRule[] = [
     vpnLogging,
 ];
 
+const accessRules: readonly AnyRule[] = [mfaAttested];
+
 /** Every policy of the pack, as data, by area. */
-export const rules: readonly AnyRule[] = [...networkRules];
+export const rules: readonly AnyRule[] = [...networkRules, ...accessRules];

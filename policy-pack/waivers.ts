@@ -1,3 +1,5 @@
+import { isDay } from "./day";
+
 /** An agreed exception of one resource from one policy, for a while. */
 export interface Waiver {
     readonly policy: string;
@@ -77,9 +79,3 @@ function contentProblems(waiver: Waiver, waivable: ReadonlyMap<string, boolean>,
 }
 
 const isFilled = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
-
-/** Whether the text is a day of the calendar: 2027-02-30 is not. */
-function isDay(text: string): boolean {
-    const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-    return parsed !== undefined && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
-}

@@ -6,17 +6,19 @@ import { rules } from "../../policy-pack/rules";
 import { specimensOf } from "./support/catalogue";
 import { judge } from "./support/judge";
 import { planned, type Form } from "./support/plan";
-import type { SpecimenResource, Specimens } from "./support/specimen";
+import type { Specimen, Specimens } from "./support/specimen";
 
 const today = "2026-11-23";
 
 async function findingsOn(
     rule: AnyRule,
-    specimen: readonly SpecimenResource[],
+    specimen: Specimen,
     form: Form,
-    config: object = {},
+    common: object = {},
 ): Promise<Finding[]> {
-    const findings = await judge(policiesOf([rule], { today }), planned(specimen, form), {
+    const { config, resources } =
+        "resources" in specimen ? specimen : { config: common, resources: specimen };
+    const findings = await judge(policiesOf([rule], { today }), planned(resources, form), {
         [rule.id]: config,
     });
     expect(

@@ -37,14 +37,19 @@ export function resource(
     return { type, name, inputs, outputs };
 }
 
+/** A small program, with a section of the configuration of its own where it needs one. */
+export type Specimen =
+    | readonly SpecimenResource[]
+    | { readonly config: object; readonly resources: readonly SpecimenResource[] };
+
 /** Small programs, each under a title that says what is in it. */
 export interface Specimens {
     /** Those the policy must be satisfied with. */
-    readonly compliant: { readonly [title: string]: readonly SpecimenResource[] };
+    readonly compliant: { readonly [title: string]: Specimen };
     /** Those it must find at fault, whether ids are known or not. */
-    readonly violating: { readonly [title: string]: readonly SpecimenResource[] };
+    readonly violating: { readonly [title: string]: Specimen };
     /** Those that a first preview cannot decide. */
-    readonly undecidable?: { readonly [title: string]: readonly SpecimenResource[] };
+    readonly undecidable?: { readonly [title: string]: Specimen };
     /** The policy's section of the configuration. */
     readonly config?: object;
 }

@@ -1,10 +1,11 @@
-import { isInAny, versionOf } from "./addresses";
 import { securityGroupsAllow } from "./filters";
 import { named, type Interface, type Network } from "./network";
 import { hasPorts, replyTo, type Packet } from "./packet";
+import { comeFromService } from "./connections";
+import { comeFromInternet } from "./internet";
 import { isOnTheInternet } from "./routing";
-import { comeFromInternet, comeFromService, firstChoices, leaveInterface } from "./walk";
-import type { Choices, Outcome, Session, Walk } from "./walk";
+import { leaveInterface } from "./subnets";
+import { firstChoices, type Choices, type Outcome, type Session, type Walk } from "./walk";
 
 export type Scope = "request" | "session";
 
@@ -126,7 +127,6 @@ function refusedByGroups(walk: Walk, from: string, left: Packet, arrived: Outcom
     }
     if (
         arrived.at === "interface" &&
-        // The EC2 Instance Connect service and interface endpoints' services are behind the interface.
         !securityGroupsAllow(network, arrived.interface, "ingress", arrived.packet, groupsOf(sender))
     ) {
         return `security groups of ${arrived.interface.id}, ingress`;
@@ -157,10 +157,3 @@ function refusedByReceiver(network: Network, arrived: Outcome): string | undefin
 /** Whether a listener or target group of that kind speaks TCP (6) or UDP (17). */
 export const carries = (kind: string, protocol: number): boolean =>
     protocol === 17 ? kind === "UDP" || kind === "TCP_UDP" : protocol === 6 && kind !== "UDP";
-
-/** The address by which an interface sends to a destination: of the same family, and private. */
-export const sourceAddressOf = (sender: Interface, destination: string): string | undefined =>
-    versionOf(destination) === 6 ? sender.ipv6Address : sender.privateAddress;
-
-export const isInVpc = (network: Network, vpc: string, address: string): boolean =>
-    isInAny(address, named(network.vpcs, vpc).cidrs);

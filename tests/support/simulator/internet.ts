@@ -1,0 +1,121 @@
+import { versionOf } from "./addresses";
+import { publicAccessAllowed } from "./block-public-access";
+import { returnThroughNat } from "./nat";
+import { named, type NatGateway, type Subnet } from "./network";
+import type { Packet } from "./packet";
+import { isOnTheInternet } from "./routing";
+import { arriveInVpc } from "./subnets";
+import { dropped, type Outcome, type Sender, type Walk } from "./walk";
+
+/**
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html: for IPv4 the gateway
+ * translates between an interface's public and private address; without a public one nothing passes.
+ */
+export function leaveByInternetGateway(
+    walk: Walk,
+    id: string,
+    subnet: Subnet,
+    sender: Sender,
+    packet: Packet,
+): Outcome {
+    const place = { vpc: subnet.vpc, subnet: subnet.id };
+    if (named(walk.network.internetGateways, id).vpc !== subnet.vpc) {
+        return dropped("the internet gateway is detached");
+    }
+    if (sender.kind === "transitGateway") {
+        return dropped("the internet gateway serves only its own VPC's interfaces");
+    }
+    if (!publicAccessAllowed(walk.network, place, sender.kind === "nat")) {
+        return dropped("VPC block public access, outbound");
+    }
+    if (versionOf(packet.source) === 6) {
+        return reachInternet(walk, packet);
+    }
+    const publicAddress = sender.kind === "nat" ? sender.nat.publicAddress : sender.interface.publicAddress;
+    if (publicAddress === undefined) {
+        return dropped("the sender has no public address");
+    }
+    return reachInternet(walk, { ...packet, source: publicAddress });
+}
+
+/**
+ * https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html: IPv6 only, and
+ * only sessions that were begun inside.
+ */
+export function leaveByEgressOnlyGateway(
+    walk: Walk,
+    subnet: Subnet,
+    sender: Sender,
+    packet: Packet,
+): Outcome {
+    if (versionOf(packet.destination) !== 6 || sender.kind !== "interface") {
+        return dropped("the egress-only internet gateway carries IPv6 of its own VPC only");
+    }
+    if (walk.reply) {
+        return dropped("the egress-only internet gateway carries no session begun outside");
+    }
+    if (!publicAccessAllowed(walk.network, { vpc: subnet.vpc, subnet: subnet.id }, true)) {
+        return dropped("VPC block public access, outbound");
+    }
+    walk.session.leftByEgressOnlyGateway = true;
+    return reachInternet(walk, packet);
+}
+
+export function reachInternet(walk: Walk, packet: Packet): Outcome {
+    if (!isOnTheInternet(packet.destination)) {
+        return dropped("the internet carries no private destination");
+    }
+    return comeFromInternet(walk, packet);
+}
+
+/** A packet on the internet goes to whoever has its destination: a VPC's interface, or a host outside. */
+export function comeFromInternet(walk: Walk, packet: Packet): Outcome {
+    const { network } = walk;
+    walk.referencesHold = false;
+    walk.hops.push("internet");
+    const nat = network.natGateways.find((candidate) => candidate.publicAddress === packet.destination);
+    if (nat !== undefined) {
+        return enterVpc(
+            walk,
+            nat.vpc,
+            nat.subnet,
+            packet,
+            { ...packet, destination: nat.privateAddress! },
+            nat,
+        );
+    }
+    const owner = network.interfaces.find(
+        (candidate) =>
+            candidate.publicAddress === packet.destination || candidate.ipv6Address === packet.destination,
+    );
+    if (owner === undefined) {
+        return { at: "internet", packet };
+    }
+    const inside =
+        versionOf(packet.destination) === 6 ? packet : { ...packet, destination: owner.privateAddress };
+    const { vpc, id } = named(network.subnets, owner.subnet);
+    return enterVpc(walk, vpc, id, packet, inside, undefined);
+}
+
+function enterVpc(
+    walk: Walk,
+    vpc: string,
+    subnet: string | undefined,
+    outside: Packet,
+    inside: Packet,
+    nat: NatGateway | undefined,
+): Outcome {
+    const attached = walk.network.internetGateways.some((gateway) => gateway.vpc === vpc);
+    const backThroughEgressOnly = walk.reply && walk.session.leftByEgressOnlyGateway;
+    if (!attached && !backThroughEgressOnly) {
+        return dropped(`no internet gateway is attached to ${vpc}`);
+    }
+    const outboundOnly = nat !== undefined || backThroughEgressOnly;
+    if (!publicAccessAllowed(walk.network, { vpc, subnet }, outboundOnly)) {
+        return dropped("VPC block public access, inbound");
+    }
+    if (nat !== undefined && nat.subnet === undefined) {
+        return returnThroughNat(walk, nat, outside);
+    }
+    return arriveInVpc(walk, vpc, undefined, inside);
+}

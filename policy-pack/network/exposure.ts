@@ -10,6 +10,7 @@ import {
     intersectAddresses,
     noAddresses,
     publicAddresses,
+    toCidrs,
     unionAddresses,
     type AddressSet,
 } from "../../packets/address-set";
@@ -18,6 +19,10 @@ import { everyPort, noPorts, type PortSet } from "../../packets/ports";
 import { everyProtocol, protocolNumbers } from "../../packets/protocol";
 
 export type PortProtocol = "tcp" | "udp";
+
+/** Single ports as a set. */
+export const portSetOf = (ports: readonly number[]): PortSet =>
+    intervalSet(ports.map((port) => ({ first: port, last: port })));
 
 /** The ports of a protocol that the traffic admits. */
 export function portsOf(traffic: Traffic, protocol: PortProtocol): PortSet {
@@ -68,6 +73,10 @@ export function isInternet(addresses: AddressSet): boolean {
     const strangers = intersectAddresses(addresses, publicAddresses);
     return size(strangers.ipv4) >= 1n << 24n || size(strangers.ipv6) >= 1n << 112n;
 }
+
+/** Whether a block among these is wider than the prefixes given for IPv4 and IPv6. */
+export const hasBlockWiderThan = (addresses: AddressSet, ipv4: number, ipv6: number): boolean =>
+    toCidrs(addresses).some(({ family, prefix }) => prefix < (family === "ipv4" ? ipv4 : ipv6));
 
 /** Ports that the internet reaches, and the rules that together let it. */
 export interface OpenPorts {

@@ -2,9 +2,12 @@ import type { Key, NetworkModel } from "../../analysis/model/network-model";
 
 /**
  * Whether everything that carries the group is a load balancer, and one of them listens on the port
- * just to answer: a redirect that forwards nothing.
+ * just to answer: a redirect that forwards nothing. Where no interface is in sight, it may yet be so.
  */
 export function onlyRedirectsOn(group: Key, model: NetworkModel, port: number): boolean {
+    if (model.interfaces.size === 0) {
+        return true;
+    }
     const carriers = [...model.interfaces.values()].filter(({ securityGroups }) =>
         securityGroups.includes(group),
     );

@@ -1,13 +1,11 @@
-import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { undecidable, violates, type Faults } from "../../fault";
-import { flag, isSet, text } from "../../reading";
+import { flag, text } from "../../reading";
+import { withoutRules } from "../../network/web-firewalls";
 import { perStack, rule } from "../../rule";
 import { toggle } from "../../settings";
-import type { Stack } from "../../stack";
 
 const balancerType = "aws:lb/loadBalancer:LoadBalancer";
 const associationType = "aws:wafv2/webAclAssociation:WebAclAssociation";
-const aclType = "aws:wafv2/webAcl:WebAcl";
 
 export const albWaf = rule(
     {
@@ -47,16 +45,3 @@ export const albWaf = rule(
         }),
     ),
 );
-
-function withoutRules(stack: Stack, association: ResourceRecord): Faults {
-    const acls = stack.references(association, "webAclArn", aclType);
-    if (!acls.known) {
-        return [undecidable(acls.undecided, "whether the web firewall has rules cannot be told")];
-    }
-    return acls.value
-        .filter((acl) => !isSet(acl, "rules") && !isSet(acl, "ruleJson"))
-        .filter((acl) => stack.referrers(acl, "aws:wafv2/webAclRule:WebAclRule", "webAclArn").length === 0)
-        .map((acl) =>
-            violates({ urn: acl.urn, property: "rules" }, "is empty, so the web firewall stops nothing"),
-        );
-}

@@ -1,10 +1,9 @@
-import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { violates, type Faults } from "../../fault";
-import { isSet } from "../../reading";
+import { referrers } from "../../network/address-users";
 import { isCalled } from "../../network/words";
+import { isSet } from "../../reading";
 import { perStack, rule } from "../../rule";
 import { textList } from "../../settings";
-import type { Stack } from "../../stack";
 
 export const eipUsage = rule(
     {
@@ -47,19 +46,3 @@ export const eipUsage = rule(
         }),
     ),
 );
-
-/** Resources whose property says, somewhere inside, that it is this address. */
-const referrers = (stack: Stack, address: ResourceRecord, type: string, property: string) =>
-    stack
-        .ofType(type)
-        .filter(
-            (record) =>
-                (record.propertyDependencies[property] ?? []).includes(address.urn) ||
-                [address.id, address.properties["allocationId"], address.properties["publicIp"]].some(
-                    (identity) =>
-                        typeof identity === "string" &&
-                        (JSON.stringify(record.properties[property]) ?? "").includes(
-                            JSON.stringify(identity),
-                        ),
-                ),
-        );

@@ -1,6 +1,5 @@
-import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { undecidable, violates, type Faults } from "../../fault";
-import { blocks, faultUnless, flag } from "../../reading";
+import { asksForAddress, undecidedAddress } from "../../network/public-hosts";
 import { isCalled } from "../../network/words";
 import { perResourceAndStack, rule } from "../../rule";
 import { textList } from "../../settings";
@@ -38,26 +37,9 @@ export const instancePublicIp = rule(
                         return [violates(record ?? { urn: key }, "gets a public IPv4 address")];
                     }
                     const open = undecided.filter(({ property }) => /public/i.test(property));
-                    const unknown = { urn: key, property: "associatePublicIpAddress", reason, remedy };
                     return [
-                        undecidable(open[0] ?? unknown, "whether it gets a public address cannot be told"),
+                        undecidable(open[0] ?? undecidedAddress(key), "whether it gets one cannot be told"),
                     ];
                 }),
     ),
 );
-
-const reason = "the plan does not say whether it gets a public address";
-const remedy = "Set `associatePublicIpAddress` to false on the host or its launch template.";
-
-function asksForAddress(host: ResourceRecord): Faults {
-    const interfaces = blocks(host, "networkInterfaces");
-    const places = [host, ...(interfaces.known ? interfaces.value : [])];
-    const faults = places.flatMap((place) =>
-        faultUnless(
-            flag(place, "associatePublicIpAddress", false),
-            (asks) => !asks,
-            "asks for a public IPv4 address",
-        ),
-    );
-    return interfaces.known ? faults : [...faults, undecidable(interfaces.undecided)];
-}

@@ -1,4 +1,4 @@
-import { intervalSet } from "../../../packets/interval-set";
+import { portSetOf } from "../../network/exposure";
 import { letIn, perNetworkAcl, undecidedEntries } from "../../network/per-network-acl";
 import { rule } from "../../rule";
 import { ports } from "../../settings";
@@ -17,7 +17,7 @@ export const naclAdminPorts = rule(
         },
     },
     perNetworkAcl((acl, { adminPorts }) => {
-        const admin = intervalSet(adminPorts.map((port) => ({ first: port, last: port })));
+        const admin = portSetOf(adminPorts);
         return [
             ...letIn(acl, "tcp", admin, "everybody can try to log in where a group lets them"),
             ...undecidedEntries(acl, "whether it lets in SSH or RDP cannot be told"),

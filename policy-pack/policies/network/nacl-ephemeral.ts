@@ -1,22 +1,7 @@
-import type { NetworkAcl, NetworkAclEntry } from "../../../analysis/model/network-model";
-import {
-    formatAddressSet,
-    hasNoAddresses,
-    noAddresses,
-    subtractAddresses,
-    unionAddresses,
-} from "../../../packets/address-set";
-import { isSubset, size } from "../../../packets/interval-set";
-import { clientPorts, formatPorts } from "../../../packets/ports";
-import { everyProtocol } from "../../../packets/protocol";
-import { violates, type Faults } from "../../fault";
-import { entriesOf, passagesOf, passingEverywhere } from "../../network/acl-evaluation";
-import { portsOf, type PortProtocol } from "../../network/exposure";
+import { entriesOf } from "../../network/acl-evaluation";
 import { perNetworkAcl, undecidedEntries } from "../../network/per-network-acl";
+import { withoutReplies } from "../../network/replies";
 import { rule } from "../../rule";
-
-/** A range as wide as this, above the well-known ports, is there for replies and needs none itself. */
-const widestService = 4096n;
 
 export const naclEphemeral = rule(
     {
@@ -39,28 +24,3 @@ export const naclEphemeral = rule(
         ...undecidedEntries(acl, "whether replies come back cannot be told"),
     ]),
 );
-
-function withoutReplies(acl: NetworkAcl, entry: NetworkAclEntry, protocol: PortProtocol): Faults {
-    const ports = portsOf(entry.traffic, protocol);
-    const isForReplies = size(ports) > widestService && isSubset(ports, clientPorts.any);
-    if (ports.length === 0 || isForReplies || entry.traffic.protocol === everyProtocol) {
-        return [];
-    }
-    const asking = passagesOf(acl, entry.egress, protocol, ports)
-        .flatMap(({ entries }) => entries.filter((through) => through.entry === entry))
-        .reduce((sum, { addresses }) => unionAddresses(sum, addresses), noAddresses);
-    const answered = passingEverywhere(acl, !entry.egress, protocol, clientPorts.linux);
-    const unanswered = subtractAddresses(asking, answered);
-    if (hasNoAddresses(unanswered)) {
-        return [];
-    }
-    const name = `${protocol.toUpperCase()} ${formatPorts(ports)}`;
-    const way = entry.egress ? "sends" : "admits";
-    const back = entry.egress ? "lets no reply back in from" : "lets no reply out to";
-    return [
-        violates(
-            entry,
-            `entry ${entry.number} ${way} ${name}, but the ACL ${back} ${formatAddressSet(unanswered)}`,
-        ),
-    ];
-}

@@ -1,12 +1,7 @@
-import type { NetworkModel, Route } from "../../../analysis/model/network-model";
-import {
-    addressSet,
-    formatAddressSet,
-    hasNoAddresses,
-    isAddressSubset,
-    toCidrs,
-} from "../../../packets/address-set";
+import { formatAddressSet } from "../../../packets/address-set";
+import { hasBlockWiderThan } from "../../network/exposure";
 import { undecidable, violates, type Faults } from "../../fault";
+import { leadsBeyond } from "../../network/peer-blocks";
 import { destinationOf } from "../../network/routing";
 import { perStack, rule } from "../../rule";
 import { wholeNumber } from "../../settings";
@@ -34,9 +29,7 @@ export const peeringLeastAccess = rule(
                         return [undecidable(route.destination.undecided, "how far it leads cannot be told")];
                     }
                     const destination = destinationOf(route, model);
-                    const isWide = toCidrs(destination).some(
-                        ({ family, prefix }) => prefix < (family === "ipv4" ? widestIpv4 : widestIpv6),
-                    );
+                    const isWide = hasBlockWiderThan(destination, widestIpv4, widestIpv6);
                     const where = formatAddressSet(destination);
                     return isWide || leadsBeyond(route, table.vpc, model)
                         ? [violates(route, `leads ${where} to a peer, more than the peer's own block`)]
@@ -45,18 +38,3 @@ export const peeringLeastAccess = rule(
         ),
     ),
 );
-
-/** Whether part of the destination is not the peer's, as far as the peer's blocks are known here. */
-function leadsBeyond(route: Route, vpc: string, model: NetworkModel): boolean {
-    const peering = "key" in route.target ? model.peeringConnections.get(route.target.key) : undefined;
-    const other = peering?.requester === vpc ? peering.accepter : peering?.requester;
-    const peer = other === undefined ? undefined : model.vpcs.get(other);
-    const blocks = addressSet(peer?.cidrs ?? []);
-    return (
-        peer !== undefined &&
-        !peer.external &&
-        !peer.hasUnknownIpv6 &&
-        !hasNoAddresses(blocks) &&
-        !isAddressSubset(destinationOf(route, model), blocks)
-    );
-}

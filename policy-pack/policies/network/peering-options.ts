@@ -1,15 +1,8 @@
-import type { ResourceRecord } from "../../../analysis/model/resource-record";
-import { violates, type Faults } from "../../fault";
-import { at, faultUnless, flag, isSet } from "../../reading";
+import { acceptsForOthers, meshes, saysNothingOfNames } from "../../network/peering-faults";
 import { perResourceAndStack, rule } from "../../rule";
 import { wholeNumber } from "../../settings";
 
 const peeringType = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
-const optionTypes = [
-    "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions",
-    "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
-];
-
 export const peeringOptions = rule(
     {
         id: "peering-options",
@@ -33,43 +26,8 @@ export const peeringOptions = rule(
         (stack, { mostPeerings }) => [
             ...stack
                 .ofType(peeringType)
-                .flatMap((peering): Faults => [
-                    ...acceptsForOthers(peering),
-                    ...(saysHowNamesResolve(peering) ||
-                    optionTypes.some((type) =>
-                        stack
-                            .referrers(peering, type, "vpcPeeringConnectionId")
-                            .some((options) => saysHowNamesResolve(options)),
-                    )
-                        ? []
-                        : [violates(at(peering, "requester.allowRemoteVpcDnsResolution"), "is not set")]),
-                ]),
-            ...[...stack.model.vpcs.values()].flatMap((vpc) => {
-                const count = [...stack.model.peeringConnections.values()].filter(
-                    ({ requester, accepter }) => requester === vpc.key || accepter === vpc.key,
-                ).length;
-                return !vpc.external && count > mostPeerings
-                    ? [
-                          violates(
-                              vpc.record,
-                              `has ${count} peerings; more than ${mostPeerings} need a transit gateway`,
-                          ),
-                      ]
-                    : [];
-            }),
+                .flatMap((peering) => [...acceptsForOthers(peering), ...saysNothingOfNames(stack, peering)]),
+            ...meshes(stack.model, mostPeerings),
         ],
     ),
 );
-
-function acceptsForOthers(peering: ResourceRecord): Faults {
-    return isSet(peering, "peerOwnerId")
-        ? faultUnless(
-              flag(peering, "autoAccept", false),
-              (accepts) => !accepts,
-              "accepts for another account",
-          )
-        : [];
-}
-
-const saysHowNamesResolve = (record: ResourceRecord): boolean =>
-    ["requester", "accepter"].some((side) => isSet(record, `${side}.allowRemoteVpcDnsResolution`));

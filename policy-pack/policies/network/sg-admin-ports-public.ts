@@ -1,5 +1,6 @@
-import { intersect, intervalSet } from "../../../packets/interval-set";
+import { intersect } from "../../../packets/interval-set";
 import { portRange } from "../../../packets/ports";
+import { portSetOf } from "../../network/exposure";
 import { internetOn } from "../../network/open-rule-faults";
 import { perSecurityGroup } from "../../network/per-security-group";
 import { rule } from "../../rule";
@@ -23,7 +24,7 @@ export const sgAdminPortsPublic = rule(
         },
     },
     perSecurityGroup((group, model, { adminPorts }) => {
-        const tcp = intervalSet(adminPorts.map((port) => ({ first: port, last: port })));
+        const tcp = portSetOf(adminPorts);
         const danger = "everybody can try to log in";
         return [
             ...internetOn(group, model, "tcp", tcp, danger),

@@ -1,11 +1,10 @@
-import type { NetworkModel, SecurityGroup } from "../../../analysis/model/network-model";
 import { intervalSet, isEmpty, subtract } from "../../../packets/interval-set";
 import { everyPort, portRange } from "../../../packets/ports";
-import { hasPorts, protocolNumbers, everyProtocol } from "../../../packets/protocol";
+import { everyProtocol, hasPorts, protocolNumbers } from "../../../packets/protocol";
 import { undecidable, type Faults } from "../../fault";
-import { allPorts, openPorts, undecidedPeers } from "../../network/exposure";
-import { openRuleFaults } from "../../network/open-rule-faults";
+import { allPorts, openPorts, portSetOf, undecidedPeers } from "../../network/exposure";
 import { otherTrafficFaults } from "../../network/open-protocols";
+import { openRuleFaults } from "../../network/open-rule-faults";
 import { perSecurityGroup } from "../../network/per-security-group";
 import { onlyRedirectsOn } from "../../network/redirects";
 import { rule } from "../../rule";
@@ -30,13 +29,12 @@ export const sgAuthorizedPublicPorts = rule(
         },
     },
     perSecurityGroup((group, model, { tcpPorts, udpPorts, redirectPort80, ping }) => {
-        const one = (port: number) => ({ first: port, last: port });
         const allowed = {
             tcp: intervalSet([
-                ...tcpPorts.map(one),
-                ...(redirectPort80 && mayRedirect(group, model) ? http : []),
+                ...portSetOf(tcpPorts),
+                ...(redirectPort80 && onlyRedirectsOn(group.key, model, 80) ? http : []),
             ]),
-            udp: intervalSet(udpPorts.map(one)),
+            udp: portSetOf(udpPorts),
         };
         const faults = (["tcp", "udp"] as const).flatMap((protocol): Faults => {
             const forbidden = subtract(everyPort, allowed[protocol]);
@@ -59,7 +57,3 @@ export const sgAuthorizedPublicPorts = rule(
         ];
     }),
 );
-
-/** A group without interfaces in sight may yet be put on a balancer that redirects. */
-const mayRedirect = (group: SecurityGroup, model: NetworkModel): boolean =>
-    model.interfaces.size === 0 || onlyRedirectsOn(group.key, model, 80);

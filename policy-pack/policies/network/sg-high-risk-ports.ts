@@ -1,4 +1,4 @@
-import { intervalSet } from "../../../packets/interval-set";
+import { portSetOf } from "../../network/exposure";
 import { internetOn } from "../../network/open-rule-faults";
 import { perSecurityGroup } from "../../network/per-security-group";
 import { rule } from "../../rule";
@@ -35,10 +35,9 @@ export const sgHighRiskPorts = rule(
     },
     perSecurityGroup((group, model, { highRiskPorts, highRiskUdpPorts }) => {
         const danger = "strangers reach a service that is made for trusted clients";
-        const one = (port: number) => ({ first: port, last: port });
         return [
-            ...internetOn(group, model, "tcp", intervalSet(highRiskPorts.map(one)), danger),
-            ...internetOn(group, model, "udp", intervalSet(highRiskUdpPorts.map(one)), danger),
+            ...internetOn(group, model, "tcp", portSetOf(highRiskPorts), danger),
+            ...internetOn(group, model, "udp", portSetOf(highRiskUdpPorts), danger),
         ];
     }),
 );

@@ -1,13 +1,13 @@
 import {
+    addressesOf,
     formatAddressSet,
     hasNoAddresses,
-    addressesOf,
     subtractAddresses,
 } from "../../../packets/address-set";
-import { intersect, intervalSet, isEmpty } from "../../../packets/interval-set";
+import { intersect, isEmpty } from "../../../packets/interval-set";
 import { formatPorts } from "../../../packets/ports";
 import { undecidable, violates } from "../../fault";
-import { peerAddresses, portsOf } from "../../network/exposure";
+import { peerAddresses, portSetOf, portsOf } from "../../network/exposure";
 import { perSecurityGroup } from "../../network/per-security-group";
 import { isDatabaseGroup } from "../../network/tiers";
 import { isCalled } from "../../network/words";
@@ -34,7 +34,7 @@ export const sgTierReferences = rule(
         },
     },
     perSecurityGroup((group, model, { databasePorts, referenceTiers, allowedRanges }) => {
-        const database = intervalSet(databasePorts.map((port) => ({ first: port, last: port })));
+        const database = portSetOf(databasePorts);
         const allowed = addressesOf(...allowedRanges);
         const isTier = isDatabaseGroup(group, model, []) || isCalled(group.record, referenceTiers);
         return group.rules
@@ -52,12 +52,7 @@ export const sgTierReferences = rule(
                 const what = isTier ? "its tier" : `database port ${formatPorts(reached)}`;
                 return hasNoAddresses(ranges)
                     ? []
-                    : [
-                          violates(
-                              way,
-                              `lets in ${formatAddressSet(addresses)} to ${what}, not a group of clients`,
-                          ),
-                      ];
+                    : [violates(way, `lets in ${formatAddressSet(addresses)} to ${what}, not a group`)];
             });
     }),
 );

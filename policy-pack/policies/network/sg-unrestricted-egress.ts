@@ -1,4 +1,4 @@
-import { hasNoAddresses, publicPart, formatAddressSet } from "../../../packets/address-set";
+import { formatAddressSet, hasNoAddresses, publicPart } from "../../../packets/address-set";
 import { equals } from "../../../packets/interval-set";
 import { everyPort } from "../../../packets/ports";
 import { undecidable, violates } from "../../fault";

@@ -1,17 +1,21 @@
 import type { SecurityGroupRule } from "../../../analysis/model/network-model";
 import {
+    addressesOf,
     formatAddressSet,
     publicPart,
     subtractAddresses,
-    toCidrs,
-    addressesOf,
     type AddressSet,
 } from "../../../packets/address-set";
-import type { Cidr } from "../../../packets/cidr";
-import { intervalSet, isSubset } from "../../../packets/interval-set";
+import { isSubset } from "../../../packets/interval-set";
 import { protocolNumbers } from "../../../packets/protocol";
 import { undecidable, violates } from "../../fault";
-import { isInternet, peerAddresses, undecidedPeers } from "../../network/exposure";
+import {
+    hasBlockWiderThan,
+    isInternet,
+    peerAddresses,
+    portSetOf,
+    undecidedPeers,
+} from "../../network/exposure";
 import { perSecurityGroup } from "../../network/per-security-group";
 import { rule } from "../../rule";
 import { cidrList, ports, wholeNumber } from "../../settings";
@@ -33,27 +37,21 @@ export const sgWidePublicCidr = rule(
         },
     },
     perSecurityGroup((group, model, { tcpPorts, widestIpv4, widestIpv6, officeRanges }) => {
-        const open = intervalSet(tcpPorts.map((port) => ({ first: port, last: port })));
+        const widest = `/${widestIpv4} (IPv6: /${widestIpv6})`;
+        const open = portSetOf(tcpPorts);
         const ours = addressesOf(...officeRanges);
         const isOpenAnyway = ({ traffic }: SecurityGroupRule, addresses?: AddressSet): boolean =>
             traffic.protocol === protocolNumbers.tcp &&
             traffic.ports !== undefined &&
             isSubset(traffic.ports, open) &&
             (addresses === undefined || isInternet(addresses));
-        const isWide = ({ family, prefix }: Cidr): boolean =>
-            prefix < (family === "ipv4" ? widestIpv4 : widestIpv6);
         const faults = group.rules
             .filter(({ direction }) => direction === "ingress")
             .flatMap((wide) => {
                 const { addresses } = peerAddresses(wide, model);
                 const strangers = subtractAddresses(publicPart(addresses), ours);
-                return toCidrs(strangers).some(isWide) && !isOpenAnyway(wide, addresses)
-                    ? [
-                          violates(
-                              wide,
-                              `lets in ${formatAddressSet(addresses)}, wider than /${widestIpv4} (IPv6: /${widestIpv6})`,
-                          ),
-                      ]
+                return hasBlockWiderThan(strangers, widestIpv4, widestIpv6) && !isOpenAnyway(wide, addresses)
+                    ? [violates(wide, `lets in ${formatAddressSet(addresses)}, wider than ${widest}`)]
                     : [];
             });
         const unsettled = undecidedPeers(group, model, "ingress", (one) => !isOpenAnyway(one));

@@ -1,10 +1,9 @@
-import type { Subnet, Vpc } from "../../../analysis/model/network-model";
-import { undecidable, violates, type Faults } from "../../fault";
-import { routedAccess, undecidedRouting } from "../../network/routing";
-import { databaseSubnets, managedSubnets } from "../../network/subnet-roles";
+import { undecidable, type Faults } from "../../fault";
+import { undecidedRouting } from "../../network/routing";
+import { managedSubnets } from "../../network/subnet-roles";
+import { missingTier, tiersOf } from "../../network/tier-spread";
 import { perStack, rule } from "../../rule";
 import { textList, wholeNumber } from "../../settings";
-import type { Stack } from "../../stack";
 
 export const threeTierSubnets = rule(
     {
@@ -32,45 +31,8 @@ export const threeTierSubnets = rule(
                     ...open.map((undecided) =>
                         undecidable(undecided, "which tier a subnet is of cannot be told"),
                     ),
-                    ...requiredTiers.flatMap((tier) => missing(vpc, tier, tiers.get(tier) ?? [], zones)),
+                    ...requiredTiers.flatMap((tier) => missingTier(vpc, tier, tiers.get(tier) ?? [], zones)),
                 ];
             }),
     ),
 );
-
-/** Tiers by what routes and databases make of subnets. A lone isolated tier is that of databases. */
-function tiersOf(
-    stack: Stack,
-    subnets: readonly Subnet[],
-    words: readonly string[],
-): ReadonlyMap<string, readonly Subnet[]> {
-    const access = (subnet: Subnet) => routedAccess(subnet, stack.model);
-    const inside = subnets.filter((subnet) => access(subnet) !== "public");
-    const known = databaseSubnets(stack, words).filter((subnet) => inside.includes(subnet));
-    const databases = known.length > 0 ? known : inside.filter((subnet) => access(subnet) === "isolated");
-    return new Map([
-        ["public", subnets.filter((subnet) => access(subnet) === "public")],
-        ["private", inside.filter((subnet) => !databases.includes(subnet))],
-        ["database", databases],
-    ]);
-}
-
-function missing(vpc: Vpc, tier: string, subnets: readonly Subnet[], zones: number): Faults {
-    const unplaced = subnets.filter(({ zone }) => zone === undefined);
-    const spread = new Set(subnets.flatMap(({ zone }) => zone ?? [])).size;
-    if (spread >= zones) {
-        return [];
-    }
-    if (spread + unplaced.length >= zones) {
-        return unplaced.map(({ key }) =>
-            undecidable({
-                urn: key,
-                property: "availabilityZone",
-                reason: "the plan does not say which zone it is in",
-                remedy: "Set `availabilityZoneId`.",
-            }),
-        );
-    }
-    const has = subnets.length === 0 ? "has no" : `has, in ${spread} zone(s) only,`;
-    return [violates(vpc.record, `${has} ${tier} subnets; ${zones} zones are needed`)];
-}

@@ -98,7 +98,7 @@ function groupsOf(classes: readonly EndpointClass[]): readonly EndGroup[] {
         byMembers.set(key, [...(byMembers.get(key) ?? []), one]);
     }
     const groups = [...byMembers.values()].map((joined) => ({
-        end: { kind: joined[0]!.kind, label: joined[0]!.label, members: joined[0]!.interfaces },
+        end: { kind: joined[0]!.kind, label: labelOf(joined[0]!), members: joined[0]!.interfaces },
         classes: joined,
     }));
     const labels = groups.map(({ end }) => end.label);
@@ -106,6 +106,17 @@ function groupsOf(classes: readonly EndpointClass[]): readonly EndGroup[] {
         const shared = labels.filter((label) => label === end.label).length > 1;
         return { end: shared ? { ...end, label: labelWithType(end) } : end, classes: own };
     });
+}
+
+/** Several resources that are one to every rule go by what their names begin with: `prod-endpoints (7)`. */
+function labelOf({ label, interfaces }: EndpointClass): string {
+    const [first = "", ...others] = interfaces.map((key) => nameOf(key).split("-"));
+    if (others.length === 0) {
+        return label;
+    }
+    const differs = [...first].findIndex((part, index) => others.some((other) => other[index] !== part));
+    const common = [...first].slice(0, differs === -1 ? undefined : differs).join("-");
+    return common === "" ? label : `${common} (${interfaces.length})`;
 }
 
 /** Two resources may share a name; their types differ then. */

@@ -79,5 +79,5 @@ export function costLines({
         });
     }
     const rank = ({ component }: CostLine) => components.findIndex((one) => one.component === component);
-    return [...groups.values()].sort((one, other) => rank(one) - rank(other));
+    return [...groups.values()].sort((one, other) => rank(one) - rank(other) || other.monthly - one.monthly);
 }

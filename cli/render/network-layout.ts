@@ -6,72 +6,58 @@ import type {
     PicturedTier,
     PicturedVpc,
 } from "../network-picture";
-import { shortTraffic } from "./flow-matrix";
-
-export interface Box {
-    readonly x: number;
-    readonly y: number;
-    readonly width: number;
-    readonly height: number;
-}
+import { arrowsOf, type Arrow } from "./flow-arrows";
+import {
+    clearance,
+    column,
+    lane,
+    margin,
+    member,
+    subnetHeader,
+    tierGap,
+    tierLabel,
+    top,
+    type Box,
+} from "./picture-grid";
 
 /** Where everything of a picture goes, in pixels. */
 export interface NetworkLayout {
     readonly width: number;
     readonly height: number;
     readonly vpc: Box;
-    readonly internet: Box;
+    /** The internet and the named ranges, above the VPC. */
+    readonly outside: readonly (Box & { readonly label: string })[];
     readonly zones: readonly (Box & { readonly zone: string })[];
     readonly tiers: readonly (Box & { readonly tier: PicturedTier })[];
     readonly subnets: readonly (Box & { readonly subnet: PicturedSubnet; readonly tier: PicturedTier })[];
-    readonly members: readonly (Box & { readonly member: PicturedMember })[];
+    readonly members: readonly (Box & { readonly member: Bar })[];
     readonly gateways: readonly (Box & { readonly gateway: PicturedGateway })[];
     readonly arrows: readonly Arrow[];
 }
 
-/** A flow as a line through points, with its text at one of them. */
-export interface Arrow {
-    readonly points: readonly (readonly [x: number, y: number])[];
-    readonly label: string;
-    readonly labelAt: readonly [x: number, y: number];
-    readonly flow: ReportedFlow;
+/** One member of a tier, or several of one kind that stand in the same zones. */
+export interface Bar extends Pick<PicturedMember, "name" | "kind" | "zones"> {
+    readonly members: readonly PicturedMember[];
 }
-
-const column = { width: 290, gap: 22 };
-const margin = 24;
-const tierLabel = 92;
-const subnetHeader = 34;
-const member = { height: 34, gap: 22, inset: 18 };
-const tierGap = 34;
-const lane = 46;
 
 /** Lays a VPC out: zones side by side, tiers one below the other, the internet above, flows between. */
 export function layOut(vpc: PicturedVpc, flows: readonly ReportedFlow[]): NetworkLayout {
-    const leaving = flows.filter(({ to }) => to.members.length === 0).length;
     const left = margin + tierLabel;
     const columns = Math.max(1, vpc.zones.length);
     const inner = columns * column.width + (columns - 1) * column.gap;
-    const width = left + inner + margin + Math.max(1, leaving) * lane + margin;
+    const lanes = Math.max(1, flows.filter(({ to }) => to.members.length === 0).length) * lane;
     const columnX = (index: number) => left + index * (column.width + column.gap);
-    const top = 118;
-    const tiers: (Box & { tier: PicturedTier })[] = [];
-    let y = top + 40;
-    for (const tier of vpc.tiers) {
-        const rows = rowsOf(tier.members, vpc.zones);
-        const count = Math.max(1, ...rows.map((row) => row + 1));
-        const height = subnetHeader + count * member.height + (count - 1) * member.gap + 18;
-        tiers.push({ x: margin + 8, y, width: left + inner - margin + 4, height, tier });
-        y += height + tierGap;
-    }
-    const bottom = y - tierGap + 20;
-    const members = tiers.flatMap((box) => memberBoxes(box, vpc.zones, columnX));
-    const internet = { x: left + inner / 2 - 75, y: 14, width: 150, height: 38 };
-    const edge = { x: margin, y: top, width: width - 2 * margin - leaving * lane, height: bottom - top };
+    const placed = tiersFrom(top + 40, vpc, { x: margin + 8, width: tierLabel - 8 + inner + 12 });
+    const members = placed.flatMap((box) => memberBoxes(box, vpc.zones, columnX));
+    const edge = { x: margin, y: top, width: tierLabel + inner + margin, height: endOf(placed) + 32 - top };
+    const outside = outsideBoxes(flows, left + inner / 2);
+    const gateways = gatewayBoxes(vpc.gateways, edge, left + inner / 2);
+    const right = edge.x + edge.width;
     return {
-        width,
-        height: bottom + margin,
+        width: right + lanes + margin,
+        height: edge.y + edge.height + 64,
         vpc: edge,
-        internet,
+        outside,
         zones: vpc.zones.map((zone, index) => ({
             x: columnX(index),
             y: top + 8,
@@ -79,8 +65,8 @@ export function layOut(vpc: PicturedVpc, flows: readonly ReportedFlow[]): Networ
             height: 24,
             zone,
         })),
-        tiers,
-        subnets: tiers.flatMap((box) =>
+        tiers: placed,
+        subnets: placed.flatMap((box) =>
             box.tier.subnets.map((subnet) => ({
                 x: columnX(vpc.zones.indexOf(subnet.zone)),
                 y: box.y,
@@ -91,20 +77,75 @@ export function layOut(vpc: PicturedVpc, flows: readonly ReportedFlow[]): Networ
             })),
         ),
         members,
-        gateways: vpc.gateways.map((gateway, index) => ({
-            x: left + inner / 2 - (vpc.gateways.length * 160) / 2 + index * 160 + 5,
-            y: top - 19,
+        gateways,
+        arrows: arrowsOf(flows, {
+            members,
+            outside,
+            gateways,
+            channels: channelsOf(columns, columnX),
+            right,
+        }),
+    };
+}
+
+type TierBox = NetworkLayout["tiers"][number];
+
+function tiersFrom(y: number, { tiers, zones }: PicturedVpc, side: Pick<Box, "x" | "width">): TierBox[] {
+    const placed: TierBox[] = [];
+    for (const tier of tiers) {
+        const count = Math.max(1, ...rowsOf(barsOf(tier.members), zones).map((row) => row + 1));
+        const height = subnetHeader + count * member.height + (count - 1) * member.gap + 18;
+        placed.push({ ...side, y: placed.length === 0 ? y : endOf(placed) + tierGap, height, tier });
+    }
+    return placed;
+}
+
+const endOf = (boxes: readonly Box[]): number =>
+    Math.max(top + 60, ...boxes.map(({ y, height }) => y + height));
+
+/** More members of one kind than this are drawn as one bar. */
+const aloneUpTo = 2;
+
+function barsOf(members: readonly PicturedMember[]): readonly Bar[] {
+    const alike = (one: PicturedMember) =>
+        members.filter(({ kind, zones }) => kind === one.kind && String(zones) === String(one.zones));
+    return members.flatMap((one): Bar[] => {
+        const group = alike(one);
+        if (group.length <= aloneUpTo) {
+            return [{ ...one, members: [one] }];
+        }
+        return group[0] === one ? [{ ...one, name: `${group.length} of`, members: group }] : [];
+    });
+}
+
+/** The internet in the middle, named ranges to its sides. */
+function outsideBoxes(flows: readonly ReportedFlow[], middle: number): NetworkLayout["outside"] {
+    const ends = flows.flatMap(({ from, to }) => [from, to]).filter(({ members }) => members.length === 0);
+    const ranges = ends.filter(({ kind }) => kind === "range").map(({ label }) => label);
+    const labels = ["internet", ...new Set(ranges)];
+    return labels.map((label, index) => {
+        const step = Math.ceil(index / 2) * 170 * (index % 2 === 0 ? -1 : 1);
+        return { x: middle - 75 + step, y: 14, width: 150, height: 38, label };
+    });
+}
+
+/** Internet gateways on the VPC's upper edge, all others on its lower one. */
+function gatewayBoxes(
+    gateways: readonly PicturedGateway[],
+    edge: Box,
+    middle: number,
+): NetworkLayout["gateways"] {
+    const isUpper = ({ kind }: PicturedGateway) => /internetGateway/i.test(kind);
+    const row = (side: readonly PicturedGateway[], y: number) =>
+        side.map((gateway, index) => ({
+            x: middle + (index - side.length / 2) * 170 + 10,
+            y: y - 19,
             width: 150,
             height: 38,
             gateway,
-        })),
-        arrows: arrowsOf(flows, {
-            members,
-            internet,
-            channels: channelsOf(columns, columnX),
-            lanes: width - margin - leaving * lane,
-        }),
-    };
+        }));
+    const lower = gateways.filter((gateway) => !isUpper(gateway));
+    return [...row(gateways.filter(isUpper), edge.y), ...row(lower, edge.y + edge.height)];
 }
 
 function channelsOf(columns: number, columnX: (index: number) => number): readonly number[] {
@@ -118,7 +159,7 @@ function channelsOf(columns: number, columnX: (index: number) => number): readon
 }
 
 /** The row each member takes in its tier: members that share a zone go below one another. */
-function rowsOf(members: readonly PicturedMember[], zones: readonly string[]): readonly number[] {
+function rowsOf(members: readonly Bar[], zones: readonly string[]): readonly number[] {
     const taken: Set<string>[] = [];
     return members.map((one) => {
         const span = spanned(one, zones);
@@ -130,128 +171,23 @@ function rowsOf(members: readonly PicturedMember[], zones: readonly string[]): r
 }
 
 /** A bar covers all zones from its first to its last. */
-const spanned = (one: PicturedMember, zones: readonly string[]): readonly string[] => {
+const spanned = (one: Bar, zones: readonly string[]): readonly string[] => {
     const places = one.zones.map((zone) => zones.indexOf(zone));
     return zones.slice(Math.min(...places), Math.max(...places) + 1);
 };
 
 function memberBoxes(
-    box: Box & { readonly tier: PicturedTier },
+    { tier, y }: TierBox,
     zones: readonly string[],
     columnX: (index: number) => number,
-): (Box & { member: PicturedMember })[] {
-    const rows = rowsOf(box.tier.members, zones);
-    return box.tier.members.map((one, index) => {
-        const span = spanned(one, zones).map((zone) => zones.indexOf(zone));
+): (Box & { member: Bar })[] {
+    const bars = barsOf(tier.members);
+    const rows = rowsOf(bars, zones);
+    return bars.map((bar, index) => {
+        const span = spanned(bar, zones).map((zone) => zones.indexOf(zone));
         const x = columnX(span[0]!) + member.inset;
         const end = columnX(span.at(-1)!) + column.width - member.inset;
-        const y = box.y + subnetHeader + rows[index]! * (member.height + member.gap);
-        return { x, y, width: end - x, height: member.height, member: one };
+        const row = y + subnetHeader + rows[index]! * (member.height + member.gap);
+        return { x, y: row, width: end - x, height: member.height, member: bar };
     });
 }
-
-interface Places {
-    readonly members: NetworkLayout["members"];
-    readonly internet: Box;
-    /** Where vertical lines may run: between the columns first, then down their middles. */
-    readonly channels: readonly number[];
-    /** Where the lanes at the right begin, in which flows go out. */
-    readonly lanes: number;
-}
-
-interface Run {
-    readonly x: number;
-    readonly top: number;
-    readonly bottom: number;
-}
-
-/** Lines nearer than this would hide each other's labels. */
-const clearance = 48;
-
-function arrowsOf(flows: readonly ReportedFlow[], places: Places): Arrow[] {
-    const runs: Run[] = [];
-    let lanes = 0;
-    const boxOf = (urns: readonly string[]) =>
-        places.members.find(({ member: { urn } }) => urns.includes(urn));
-    return flows.flatMap((flow): Arrow[] => {
-        const [from, to] = [boxOf(flow.from.members), boxOf(flow.to.members)];
-        if (from !== undefined && to !== undefined && from !== to) {
-            return [between(from, to, flow, places.channels, runs)];
-        }
-        if (to !== undefined && flow.from.members.length === 0) {
-            return [inward(to, flow, places, runs)];
-        }
-        if (from !== undefined && flow.to.members.length === 0) {
-            lanes += 1;
-            return [outward(from, flow, places, lanes)];
-        }
-        return [];
-    });
-}
-
-/** From one bar to another: straight down or up a channel, with a bend where they do not overlap. */
-function between(from: Box, to: Box, flow: ReportedFlow, channels: readonly number[], runs: Run[]): Arrow {
-    const down = to.y >= from.y + from.height;
-    const start = down ? from.y + from.height : from.y;
-    const end = down ? to.y : to.y + to.height;
-    const x = channelFor(from, { top: Math.min(start, end), bottom: Math.max(start, end) }, channels, runs);
-    const landing = Math.min(Math.max(x, to.x + 14), to.x + to.width - 14);
-    // The gap between tiers, where a label hides nothing.
-    const middle = (down ? end : start) - subnetHeader - tierGap / 2;
-    const points =
-        x === landing
-            ? [[x, start] as const, [x, end] as const]
-            : [
-                  [x, start] as const,
-                  [x, middle] as const,
-                  [landing, middle] as const,
-                  [landing, end] as const,
-              ];
-    return { points, label: labelOf(flow), labelAt: [landing, middle], flow };
-}
-
-/** From the internet above down to a bar. */
-function inward(to: Box, flow: ReportedFlow, { internet, channels }: Places, runs: Run[]): Arrow {
-    const y = internet.y + internet.height;
-    const x = channelFor(to, { top: y, bottom: to.y }, channels, runs);
-    const start = Math.min(Math.max(x, internet.x + 14), internet.x + internet.width - 14);
-    const bend = start === x ? [] : [[start, y + 16] as const, [x, y + 16] as const];
-    return { points: [[start, y], ...bend, [x, to.y]], label: labelOf(flow), labelAt: [x, to.y - 14], flow };
-}
-
-/** From a bar to the right, and up a lane of its own to the internet. */
-function outward(from: Box, flow: ReportedFlow, { internet, lanes }: Places, count: number): Arrow {
-    const x = lanes + lane * (count - 0.5);
-    const y = from.y + from.height / 2;
-    const up = internet.y + (internet.height * count) / (count + 1);
-    const points = [
-        [from.x + from.width, y],
-        [x, y],
-        [x, up],
-        [internet.x + internet.width, up],
-    ] as const;
-    return { points, label: labelOf(flow), labelAt: [x, y - 22], flow };
-}
-
-/** The first channel over the bar that no other line runs in at this height. */
-function channelFor(box: Box, span: Omit<Run, "x">, channels: readonly number[], runs: Run[]): number {
-    const over = channels.filter((x) => x > box.x + 10 && x < box.x + box.width - 10);
-    const candidates = over.length === 0 ? [box.x + box.width / 2] : over;
-    const free = candidates.find((x) =>
-        runs.every(
-            (run) => Math.abs(run.x - x) >= clearance || run.top >= span.bottom || run.bottom <= span.top,
-        ),
-    );
-    const x = free ?? candidates[0]!;
-    runs.push({ x, ...span });
-    return x;
-}
-
-const labelOf = ({ certain, undecided, to }: ReportedFlow): string => {
-    const traffic = [
-        shortTraffic(certain),
-        undecided === undefined ? "" : `${shortTraffic(undecided.traffic)}?`,
-    ];
-    const named = to.kind === "service" || to.kind === "range" ? [to.label] : [];
-    return [...named, ...traffic].filter((text) => text !== "").join(" ");
-};

@@ -1,6 +1,8 @@
 import type { PicturedVpc, TierAccess } from "../network-picture";
 import type { ReportedFlow } from "../flows";
-import { layOut, type Arrow, type Box, type NetworkLayout } from "./network-layout";
+import type { Arrow } from "./flow-arrows";
+import { layOut, type Bar, type NetworkLayout } from "./network-layout";
+import type { Box } from "./picture-grid";
 import { element, escapeMarkup } from "./markup";
 import { clip } from "./wrap";
 
@@ -109,29 +111,37 @@ function ground(vpc: PicturedVpc, layout: NetworkLayout): string[] {
 /** The internet, the gateways and what stands in the subnets: above the arrows' lines. */
 function standing(layout: NetworkLayout): string[] {
     return [
-        rectangle(layout.internet, "internet", 19),
-        label(
-            layout.internet.x + layout.internet.width / 2,
-            layout.internet.y + 24,
-            "internet",
-            "member-name",
-            "middle",
-        ),
+        ...layout.outside.flatMap((box) => [
+            rectangle(box, "internet", 19),
+            label(box.x + box.width / 2, box.y + 24, box.label, "member-name", "middle"),
+        ]),
         ...layout.gateways.flatMap((box) => chip(box, box.gateway.name, box.gateway.kind, "gateway")),
-        ...layout.members.flatMap((box) =>
-            chip(box, box.member.name, box.member.kind, `member ${box.member.kind}`),
-        ),
+        ...layout.members.flatMap((box) => memberChip(box, box.member)),
     ];
 }
 
-function chip(box: Box, name: string, kind: string, className: string): string[] {
+/** Several members in one bar are told by their number, and by their names to whoever points at it. */
+function memberChip(box: Box, { name, kind, members }: Bar): string[] {
+    const [first, ...others] = members;
+    return others.length === 0
+        ? chip(box, name, kind, `member ${kind}`)
+        : chip(
+              box,
+              `${members.length} ×`,
+              kind,
+              `member ${kind}`,
+              [first!, ...others].map((one) => one.name).join(", "),
+          );
+}
+
+function chip(box: Box, name: string, kind: string, className: string, names = name): string[] {
     const kindText = kindTexts[kind] ?? kind;
     const room = Math.floor(box.width / 7.4) - kindText.length - 2;
     const wide = room >= Math.min(name.length, 8);
     const middle = box.x + box.width / 2;
     return [
         element("g", { class: className }, [
-            element("title", {}, escapeMarkup(`${name} (${kindText})`)),
+            element("title", {}, escapeMarkup(`${names} (${kindText})`)),
             rectangle(box, "chip", 8),
             wide
                 ? element("text", { x: middle, y: box.y + box.height / 2 + 4, "text-anchor": "middle" }, [

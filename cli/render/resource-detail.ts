@@ -71,7 +71,6 @@ const details: { readonly [type: string]: (text: Text) => string } = {
     Route: (text) =>
         `${text("destinationCidrBlock") || text("destinationIpv6CidrBlock") || text("destinationPrefixListId")} → ` +
         routeTargets.map(text).find((target) => target !== ""),
-    RouteTableAssociation: (text) => text("subnetId"),
     SecurityGroupIngressRule: rule("from"),
     SecurityGroupEgressRule: rule("to"),
     NetworkAclRule: (text) =>

@@ -2,10 +2,10 @@ import { stackType } from "../offline/urn";
 import type { PreviewReport, ReportedResource } from "../report";
 import { detailOf, shortType } from "./resource-detail";
 import type { Rendering } from "./rendering";
-import { clip } from "./wrap";
+import { clip, wrap } from "./wrap";
 
-/** More leaves of one type than this under one parent are told as a number. */
-const shownLeaves = 6;
+/** More resources of one type than this under one parent are told as a number. */
+const alikeUpTo = 6;
 
 /** The resources under their parents. Many of one kind are summed up, unless everything is asked for. */
 export function resourceTree({ resources }: PreviewReport, how: Rendering): string {
@@ -19,7 +19,11 @@ export function resourceTree({ resources }: PreviewReport, how: Rendering): stri
                 (resource) => (urns.has(resource.parent ?? "") ? resource.parent : null) === parent,
             ),
         );
-    return branches(childrenOf(null), childrenOf, "", how).join("\n");
+    const roots = childrenOf(null);
+    const telling = how.verbose ? roots : roots.filter((root) => tells(root, roots, childrenOf));
+    const rest = kindsOf(roots.filter((root) => !telling.includes(root)));
+    const lines = branches(telling, childrenOf, "", how);
+    return [...lines, ...(rest === "" ? [] : [how.colors.dim(wrap(`and ${rest}`, how.width))])].join("\n");
 }
 
 /** Resources of one type side by side, types in the order of their first resource. */
@@ -36,53 +40,67 @@ function branches(
     indent: string,
     how: Rendering,
 ): string[] {
-    const entries = how.verbose ? siblings.map((sibling) => [sibling]) : summed(siblings, childrenOf);
-    return entries.flatMap((entry, index) => {
-        const last = index === entries.length - 1;
-        const branch = how.colors.dim(`${indent}${last ? "└─" : "├─"} `);
+    return siblings.flatMap((resource, index) => {
+        const last = index === siblings.length - 1;
         const room = how.width - indent.length - 3;
-        const [first] = entry;
+        const children = childrenOf(resource.urn);
+        const telling = how.verbose
+            ? children
+            : children.filter((child) => tells(child, children, childrenOf));
+        const summed = kindsOf(children.filter((child) => !telling.includes(child)));
         const inner = `${indent}${last ? "   " : "│  "}`;
-        return entry.length > 1
-            ? [`${branch}${how.colors.dim(clip(`${entry.length} × ${shortType(first!.type)}`, room))}`]
-            : [
-                  `${branch}${lineOf(first!, room, how)}`,
-                  ...branches(childrenOf(first!.urn), childrenOf, inner, how),
-              ];
+        return [
+            how.colors.dim(`${indent}${last ? "└─" : "├─"} `) + lineOf(resource, summed, room, how),
+            ...branches(telling, childrenOf, inner, how),
+        ];
     });
 }
 
-/** Leaves of one type, where they are many, as one entry in the place of the first. */
-function summed(siblings: readonly ReportedResource[], childrenOf: Children): ReportedResource[][] {
-    const entries: ReportedResource[][] = [];
-    const byType = new Map<string, ReportedResource[]>();
-    for (const sibling of siblings) {
-        const leaves = siblings.filter(
-            ({ type, urn }) => type === sibling.type && childrenOf(urn).length === 0,
-        );
-        if (leaves.length <= shownLeaves || !leaves.includes(sibling)) {
-            entries.push([sibling]);
-        } else if (!byType.has(sibling.type)) {
-            byType.set(sibling.type, leaves);
-            entries.push(leaves);
-        }
-    }
-    return entries;
+/** Whether a resource gets a line of its own: it has children or says something, and is not one of many alike. */
+function tells(
+    resource: ReportedResource,
+    siblings: readonly ReportedResource[],
+    childrenOf: Children,
+): boolean {
+    const alike = siblings.filter(({ type }) => type === resource.type).length;
+    return (
+        childrenOf(resource.urn).length > 0 ||
+        marksOf(resource).length > 0 ||
+        (hasDetail(resource) && alike <= alikeUpTo)
+    );
 }
 
-function lineOf(resource: ReportedResource, room: number, { colors }: Rendering): string {
-    const marks = [
-        resource.external === true ? "only read" : "",
-        resource.remote === true ? "made by a plugin: what is in it cannot be seen offline" : "",
-        resource.options.protect === true ? "protected" : "",
-    ].filter((mark) => mark !== "");
+const hasDetail = (resource: ReportedResource): boolean => detailOf(resource) !== "";
+
+/** Resources in short: each type with how many of it there are. */
+function kindsOf(resources: readonly ReportedResource[]): string {
+    const types = resources.map(({ type }) => type);
+    return [...new Set(types)]
+        .map((type) => {
+            const count = types.filter((one) => one === type).length;
+            return count === 1 ? shortType(type) : `${count} ${shortType(type)}`;
+        })
+        .join(", ");
+}
+
+const marksOf = (resource: ReportedResource): readonly string[] => [
+    ...(resource.external === true ? ["only read"] : []),
+    ...(resource.remote === true ? ["made by a plugin: what is in it cannot be seen offline"] : []),
+];
+
+function lineOf(resource: ReportedResource, summed: string, room: number, { colors }: Rendering): string {
     const name = clip(resource.name, room);
     const type = clip(shortType(resource.type), room - name.length - 2);
     const rest = room - name.length - type.length - 4;
-    const detail = [detailOf(resource), ...marks].filter((part) => part !== "").join("  ");
+    const kept = resource.options.protect === true ? ["protected"] : [];
+    const detail = [detailOf(resource), ...marksOf(resource), ...kept]
+        .filter((part) => part !== "")
+        .join("  ");
+    const more = rest - detail.length - 2;
     return (
         (resource.custom ? name : colors.bold(name)) +
         (room - name.length > 8 ? `  ${colors.dim(type)}` : "") +
-        (rest > 8 && detail !== "" ? `  ${colors.cyan(clip(detail, rest))}` : "")
+        (rest > 8 && detail !== "" ? `  ${colors.cyan(clip(detail, rest))}` : "") +
+        (more > 8 && summed !== "" ? `  ${colors.dim(clip(`+ ${summed}`, more))}` : "")
     );
 }

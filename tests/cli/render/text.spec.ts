@@ -19,6 +19,15 @@ describe("renderText", () => {
         );
     });
 
+    it("tells what a component holds beside that on its own line", () => {
+        const [, network, vpc] = sampleReport().resources;
+        const key = { ...vpc!, urn: "urn:key", type: "aws:kms/key:Key", name: "key", inputs: {} };
+        const alias = (name: string) => ({ ...key, urn: `urn:${name}`, type: "aws:kms/alias:Alias", name });
+        expect(draw({ resources: [network, vpc, key, alias("one"), alias("two")] })).to.contain(
+            "└─ net  palisade.Network  + kms.Key, 2 kms.Alias\n   └─ net  ec2.Vpc  10.0.0.0/16\n",
+        );
+    });
+
     it("sums up many leaves of one type, and names each with --verbose", () => {
         const [, , , app] = sampleReport().resources;
         const resources = Array.from({ length: 9 }, (_, index) => ({
@@ -26,7 +35,7 @@ describe("renderText", () => {
             urn: `urn:${index}`,
             name: `app-${index}`,
         }));
-        expect(draw({ resources })).to.contain("└─ 9 × ec2.Instance").and.not.to.contain("app-8");
+        expect(draw({ resources })).to.contain("and 9 ec2.Instance").and.not.to.contain("app-8");
         expect(draw({ resources }, { verbose: true })).to.contain("└─ app-8  ec2.Instance");
     });
 

@@ -3,39 +3,76 @@ import { effectsOfSteps, nothing } from "../support/engine/effects";
 import { makeEngineHome } from "../support/engine/engine-home";
 import type { EngineHome } from "../support/engine/engine-home";
 import type { EngineStack } from "../support/engine/engine-stack";
-import { environmentStack, settingsOf } from "../support/engine/environment-stack";
-import { SimulatedAws } from "../support/engine/simulated-aws";
+import { accountOf, edited, environmentStack, settingsOf } from "../support/engine/environment-stack";
+import { buildPolicyPack, verdictsOf, withPolicies } from "../support/engine/policy-run";
 import { resourcesOf } from "../support/engine/stack-state";
 
 for (const environment of ["dev", "prod"]) {
     describe(`the life of ${environment} on the real engine`, () => {
-        let home: EngineHome;
+        let home: EngineHome | undefined;
         let stack: EngineStack;
-        const aws = new SimulatedAws();
+        let previewed: readonly string[];
+        const settings = settingsOf(environment);
+        const aws = accountOf(settings);
 
         before(async () => {
+            buildPolicyPack();
             home = await makeEngineHome();
-            stack = await environmentStack(home, aws, environment, settingsOf(environment));
+            stack = await environmentStack(home, aws, environment, settings);
         });
 
-        after(() => home.remove());
+        after(() => home?.remove());
 
-        it("previews from nothing: it only creates, and nothing is touched", async () => {
-            const { changeSummary } = await stack.preview();
-            expect(changeSummary).to.have.all.keys("create");
+        it("previews from nothing: it only creates, every policy decides, and nothing is touched", async () => {
+            const outcome = await stack.attempt("preview", withPolicies(environment));
+            expect(outcome.succeeded, outcome.output).to.equal(true);
+            expect(outcome.output).to.not.contain("can't be known during preview");
+            expect(verdictsOf(outcome.events)).to.deep.equal([]);
+            expect(outcome.effects).to.deep.equal({ ...nothing, create: outcome.effects.create });
             expect(aws.account.all()).to.deep.equal([]);
+            previewed = outcome.effects.create;
         });
 
-        it("goes up, and what is there is what was previewed", async () => {
-            const planned = effectsOfSteps((await stack.preview()).steps).create;
-            const { effects } = await stack.perform("up");
-            expect(effects.create.filter((urn) => !urn.includes("pulumi:providers"))).to.deep.equal(planned);
+        it("goes up with every policy content, and what is there is what was previewed", async () => {
+            const { effects, events } = await stack.perform("up", {
+                ...withPolicies(environment),
+                checkpoints: true,
+            });
+            expect(effects.create).to.deep.equal(previewed);
+            expect(verdictsOf(events)).to.deep.equal([]);
         });
 
         it("has nothing to do when previewed again", async () => {
-            const { steps } = await stack.preview();
-            expect(effectsOfSteps(steps)).to.deep.equal(nothing);
+            expect(effectsOfSteps((await stack.preview()).steps)).to.deep.equal(nothing);
         });
+
+        it("finds nothing to correct when refreshed", async () => {
+            const { effects } = await stack.perform("refresh");
+            expect(effects).to.deep.equal(nothing);
+        });
+
+        if (environment === "prod") {
+            it("refuses to be destroyed while what holds data is protected", async () => {
+                const kept = resourcesOf(await stack.export()).filter(({ protect }) => protect);
+                expect(kept.map(({ type }) => type)).to.include("aws:rds/instance:Instance");
+                const { succeeded } = await stack.attempt("destroy");
+                expect(succeeded).to.equal(false);
+                for (const { type, id, urn } of kept.filter(({ custom }) => custom)) {
+                    expect(aws.account.find(type, id), urn).to.not.equal(undefined);
+                }
+            });
+
+            it("comes back whole after a destroy that was refused", async () => {
+                await stack.perform("up");
+                expect(effectsOfSteps((await stack.preview()).steps)).to.deep.equal(nothing);
+            });
+
+            it("lets go of its data only when its settings say so", async () => {
+                stack.configure(edited(settings, "dataProtection", { deletionProtection: false }));
+                const { effects } = await stack.perform("up");
+                expect(effects.replace.concat(effects.delete)).to.deep.equal([]);
+            });
+        }
 
         it("is destroyed to the last resource, in an order that AWS allows", async () => {
             await stack.perform("destroy");

@@ -29,6 +29,8 @@ export interface StackConfig {
 }
 
 export interface CommandOptions extends ProviderConduct {
+    /** Whether the state is saved after every step, as it is for users, and not once at the end: it takes longer. */
+    readonly checkpoints?: boolean;
     readonly flags?: readonly string[];
     readonly env?: { readonly [name: string]: string };
     /** Called with the running command, to interrupt it. */
@@ -38,6 +40,8 @@ export interface CommandOptions extends ProviderConduct {
 export interface Outcome {
     readonly succeeded: boolean;
     readonly effects: Effects;
+    /** Everything the engine told while it worked. */
+    readonly events: readonly EngineEvent[];
     readonly calls: readonly Call[];
     /** Everything the command printed. */
     readonly output: string;
@@ -149,11 +153,14 @@ export class EngineStack {
             const client =
                 command === "up" || command === "preview" || options.flags?.includes("--run-program");
             const inline = client ? [`--client=${program.address}`, "--exec-kind=auto.inline"] : [];
-            const env = { ...options.env, PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}` };
+            const saving = options.checkpoints
+                ? {}
+                : { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+            const env = { ...saving, ...options.env, PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}` };
             const outcome = await this.run([...args, ...inline], env, options.onStart);
             const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
             const events = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as EngineEvent);
-            return { ...outcome, calls: provider.calls, effects: effectsOf(events) };
+            return { ...outcome, calls: provider.calls, events, effects: effectsOf(events) };
         } finally {
             provider.close();
             program.close();

@@ -16,14 +16,14 @@ export class SimulatedAws {
         account.requireReferences(wanted);
         const id = rules.id?.(wanted, account) ?? account.issue(rules.prefix ?? shortName(type));
         const answered = rules.create?.(account, wanted, id) ?? {};
-        const properties = { ...this.filled(type, id, wanted), ...wanted, ...answered };
+        const properties = { ...this.filled(type, id, wanted), ...wanted, ...answered, id };
         return account.put({ type, id, properties });
     }
 
     /** What is known of it before it exists: what was asked for. All that AWS fills in is unknown. */
     preview(type: string, inputs: Properties): Properties {
         const pending = Object.fromEntries(filledIn(type).map((name) => [name, unknown]));
-        return { ...pending, ...withoutMarks(inputs), ...knownTags(type, inputs) };
+        return { ...pending, ...withoutMarks(inputs), ...knownTags(type, inputs), id: unknown };
     }
 
     update(type: string, id: string, inputs: Properties): Properties {
@@ -78,7 +78,7 @@ export class SimulatedAws {
 
     /** What AWS filled in and a change of the inputs leaves alone. */
     private kept(type: string, properties: Properties): Properties {
-        const own = filledIn(type);
+        const own = [...filledIn(type), "id"];
         return Object.fromEntries(Object.entries(properties).filter(([name]) => own.includes(name)));
     }
 

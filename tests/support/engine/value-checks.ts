@@ -65,8 +65,8 @@ function checkItems(property: string, facts: InputFacts, items: Value[]): CheckF
     return [
         ...counted.map((reason) => ({ property, reason })),
         ...items.flatMap((item, position) =>
-            facts.elem !== undefined && isRecord(item)
-                ? checkValues(facts.elem, item, `${property}[${position}].`)
+            isRecord(item)
+                ? checkValues(facts.elem ?? {}, item, `${property}[${position}].`)
                 : checkValue(`${property}[${position}]`, { ...facts.elemRules, type: "string" }, item),
         ),
     ];
@@ -160,6 +160,9 @@ function textReasons(facts: InputFacts, text: string): string[] {
 
 /** Charsets are written as in the facts: ranges such as `a-z`, `<space>`, anything else for itself. */
 function inCharset(charset: string, character: string): boolean {
+    if (charset.startsWith("printable except ")) {
+        return character >= " " && !charset.slice("printable except ".length).includes(character);
+    }
     const written = charset.replace("<space>", " ");
     for (const range of written.match(/a-z|A-Z|0-9/g) ?? []) {
         if (character >= range[0]! && character <= range[2]!) {

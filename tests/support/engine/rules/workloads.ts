@@ -81,6 +81,18 @@ export const workloads: RulesByType = {
             return { arn: account.arn("elasticloadbalancing", `listener/${id}`) };
         },
     },
+    "aws:acm/certificate:Certificate": {
+        create(account, inputs, id) {
+            const domain = textOf(inputs["domainName"]);
+            const proof = { resourceRecordName: `_${id}.${domain}.`, resourceRecordType: "CNAME" };
+            return {
+                arn: account.arn("acm", `certificate/${id}`),
+                domainValidationOptions: [
+                    { domainName: domain, ...proof, resourceRecordValue: "_x.acm-validations.aws." },
+                ],
+            };
+        },
+    },
     [databaseSubnets]: {
         id: (inputs) => textOf(inputs["name"]),
         create(account, inputs) {

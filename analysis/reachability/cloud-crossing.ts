@@ -164,7 +164,8 @@ export function reachThroughCloud(index: NetworkIndex, journey: Journey): Journe
     if (gateway === undefined) {
         if (index.model.vpcs.get(subnet.vpc)?.external === true) {
             journey.doubt("UNKNOWN_RESOURCE", isExternal(subnet.vpc, "the VPC and its gateway"));
-        } else {
+        } else if (!journey.isReply) {
+            // A reply comes back the way its request left, through an egress-only gateway perhaps.
             journey.stop({
                 key: subnet.vpc,
                 code: "NO_PATH",

@@ -1,5 +1,5 @@
-import type { LoadBalancer, NetworkInterface, TargetGroup } from "../model/network-model";
-import { addressesOverlap, type AddressSet } from "../../packets/address-set";
+import type { LoadBalancer, TargetGroup } from "../model/network-model";
+import { addressesOverlap, publicAddresses, type AddressSet } from "../../packets/address-set";
 import { portRange } from "../../packets/ports";
 import type { Answer, Blocker } from "./answer";
 import { blockedAnswer, joinAnswers, unknownAnswer } from "./answer-forms";
@@ -28,43 +28,62 @@ export function reachThrough(prover: Prover, query: ReachQuery, via: string): An
     const asked = queryTraffic(query, "ipv4");
     const scope = query.scope ?? "session";
     const client = resolveEnd(index, query.from, "from", facesOf(query.from, query.to).from);
+    const target = resolveEnd(index, query.to, "to", "private");
+    const listeners = balancer.listeners.filter(
+        (listener) => !hasNoTraffic(intersectTraffic(trafficOfListener(listener), asked.traffic)),
+    );
+    const groups = [...new Set(listeners.flatMap((listener) => listener.targetGroups))];
     // Strangers know its public addresses; who is inside may use its private ones as well.
     const faces =
         "internet" in query.from
             ? ([balancer.internal ? "private" : "public"] as const)
             : (["private", "public"] as const);
-    const front = bestOf(
-        faces.map((face) => prover.answer(client, interfaceEnds(index, nodes, face), asked, scope)),
-    )!;
-    const listeners = balancer.listeners.filter(
-        (listener) => !hasNoTraffic(intersectTraffic(trafficOfListener(listener), asked.traffic)),
-    );
-    const groups = [...new Set(listeners.flatMap((listener) => listener.targetGroups))];
-    if (listeners.length > 0 && groups.length === 0) {
-        return joinAnswers(front, blockedAnswer([noGroup(balancer)]));
-    }
-    const target = resolveEnd(index, query.to, "to", "private");
-    const backs = groups.flatMap((key) => {
-        const group = index.model.targetGroups.get(key);
-        return group === undefined || group.external
-            ? [unknownAnswer("UNKNOWN_RESOURCE", key, "targets", "the target group cannot be seen")]
-            : toTargets(prover, { balancer, nodes, group, client, target, asked, scope });
+    const answers = faces.flatMap((face) => {
+        const seen =
+            face === "public" && !("internet" in query.from) ? client.ends.map(inPublic) : client.ends;
+        const fronts = interfaceEnds(index, nodes, face).ends;
+        // What a node takes in, the same node passes on.
+        return interfaceEnds(index, nodes, "private").ends.map((node, number) => {
+            const entrance = { ends: [fronts[number]!], oneUnknown: false };
+            const front = prover.answer(client, entrance, asked, scope);
+            if (listeners.length > 0 && groups.length === 0) {
+                return joinAnswers(front, blockedAnswer([noGroup(balancer)]));
+            }
+            const backs = groups.flatMap((key) => {
+                const group = index.model.targetGroups.get(key);
+                return group === undefined || group.external
+                    ? [unknownAnswer("UNKNOWN_RESOURCE", key, "targets", "the target group cannot be seen")]
+                    : toTargets(prover, { balancer, node, group, seen, target, asked, scope });
+            });
+            const back = bestOf(backs);
+            return back === undefined ? front : joinAnswers(front, back);
+        });
     });
-    const best = bestOf(backs);
-    return best === undefined ? front : joinAnswers(front, best);
+    return bestOf(answers)!;
 }
 
 /** The most reachable of several answers: whoever has a choice takes what works. */
 const bestOf = (answers: readonly Answer[]): Answer | undefined =>
+    answers.find((answer) => answer.verdict === "reachable" && answer.partial === undefined) ??
     answers.find((answer) => answer.verdict === "reachable") ??
     answers.find((answer) => answer.verdict === "unknown") ??
     answers[0];
 
+/** A client of our own as a public address is seen from: its own public one or a NAT gateway's. */
+const inPublic = (client: End): End => ({
+    ...client,
+    placeId: `${client.placeId} in public`,
+    addresses: publicAddresses[client.family],
+    placeAddresses: publicAddresses[client.family],
+    oneUnknown: true,
+});
+
 interface BackLeg {
     readonly balancer: LoadBalancer;
-    readonly nodes: NetworkInterface;
+    readonly node: End;
     readonly group: TargetGroup;
-    readonly client: ResolvedEnd;
+    /** The client as the node sees it. */
+    readonly seen: readonly End[];
     readonly target: ResolvedEnd;
     readonly asked: QueryTraffic;
     readonly scope: "session" | "request";
@@ -111,25 +130,22 @@ const isTarget = (target: TargetGroup["targets"][number], end: End): boolean =>
 const setOf = (end: End): AddressSet => ({ ipv4: [], ipv6: [], [end.family]: end.addresses });
 
 function toTarget(prover: Prover, leg: BackLeg, end: End, asked: QueryTraffic): Answer {
-    const { balancer, nodes, group, client, target, scope } = leg;
-    const own = interfaceEnds(prover.index, nodes, "private");
-    const zone = end.place.kind === "subnet" ? end.place.subnet.zone : undefined;
-    const zonal = balancer.crossZone
-        ? own.ends
-        : own.ends.filter((node) => node.place.kind === "subnet" && node.place.subnet.zone === zone);
-    if (zonal.length === 0) {
+    const { balancer, node, group, seen, target, scope } = leg;
+    const zoneOf = ({ place }: End): string | undefined =>
+        place.kind === "subnet" ? place.subnet.zone : undefined;
+    if (!balancer.crossZone && zoneOf(node) !== zoneOf(end)) {
         return blockedAnswer([
             {
                 code: "ELBV2_NO_TARGETS_IN_AZ",
                 urn: balancer.key,
                 stops: "request",
-                message: `no node of the load balancer is in the target's zone ${zone ?? ""}`.trim(),
+                message: `the load balancer's node is not in the target's zone ${zoneOf(end) ?? ""}`.trim(),
                 change: "switch cross-zone load balancing on, or give the balancer a subnet in that zone",
             },
         ]);
     }
     const preserved = balancer.type === "network" && group.preservesClientIp;
-    const sources = preserved ? clientEnds(zonal, client.ends) : zonal;
+    const sources = preserved ? clientEnds([node], seen) : [node];
     const answer = prover.answer(
         { ends: sources, oneUnknown: false },
         { ends: [end], oneUnknown: target.oneUnknown },

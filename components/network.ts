@@ -71,7 +71,11 @@ export class Network extends pulumi.ComponentResource {
         const vpc = createVpc(context, plan);
         lockDownDefaults(context, vpc);
         const subnets = createSubnets(context, vpc, plan);
-        const { tables, nat } = createRouting(context, vpc, plan, subnets);
+        const { tables, nat } = createRouting(context, vpc, plan, subnets, {
+            region: args.region,
+            instanceType: args.natInstanceType ?? "t4g.nano",
+            kmsKeyArn: args.natInstanceKmsKeyArn,
+        });
         const closedTables = tables.filter((table) => table.plan.access !== "public");
         const endpoints = gatewayServices(args).map((service) =>
             createGatewayEndpoint(context, vpc, args, service, closedTables),
@@ -91,6 +95,9 @@ export class Network extends pulumi.ComponentResource {
             })),
             prefixLists,
             natGatewayIds: nat.gatewayIds,
+            ...("securityGroupId" in nat && {
+                natInstances: { securityGroupId: nat.securityGroupId, ids: nat.instanceIds },
+            }),
             ready: Object.fromEntries(plan.tiers.map(({ key }) => [key, readiness(key, tables, endpoints)])),
         });
 

@@ -4,6 +4,7 @@ import { named, type PartContext } from "./network/named";
 import { isProblems } from "./planning/address-plan";
 import { BadArgumentsError } from "./planning/bad-arguments";
 import { serviceKeys } from "./planning/peer-key";
+import { natGroup } from "./planning/nat-instance-rules";
 import type { Problem } from "./planning/problem";
 import { planSecurity, type SecurityPlan } from "./planning/security-plan";
 import { createGroupRules } from "./security-tiers/group-rules";
@@ -40,7 +41,7 @@ export class SecurityTiers extends pulumi.ComponentResource {
         super("palisade:index:SecurityTiers", name, args, opts);
         const context: PartContext = { name, tags: args.tags ?? {}, parent: this };
         const groups = createGroups(context, args);
-        createGroupRules(context, plan.rules, groups, args.prefixListIds);
+        createGroupRules(context, plan.rules, groupIds(groups, args), args.prefixListIds);
         const acls = Object.entries(args.tiers).map(([key, tier]): [string, ec2.NetworkAcl] => [
             key,
             createNetworkAcl(
@@ -67,12 +68,51 @@ export class SecurityTiers extends pulumi.ComponentResource {
 function checkedPlan(name: string, args: SecurityTiersArgs): SecurityPlan {
     const component = `SecurityTiers "${name}"`;
     const plan = planSecurity(args);
-    const problems = [...nameProblems(name), ...prefixListProblems(args), ...(isProblems(plan) ? plan : [])];
+    const problems = [
+        ...nameProblems(name),
+        ...prefixListProblems(args),
+        ...natGroupProblems(args),
+        ...(isProblems(plan) ? plan : []),
+    ];
     if (isProblems(plan) || problems.length > 0) {
         throw new BadArgumentsError(component, problems);
     }
     return plan;
 }
+
+/** The ids that rules go by: our own groups', and that of the network's NAT instances. */
+const groupIds = (
+    groups: ReadonlyMap<string, ec2.SecurityGroup>,
+    { natGroupId }: SecurityTiersArgs,
+): ReadonlyMap<string, pulumi.Input<string>> =>
+    new Map<string, pulumi.Input<string>>([
+        ...[...groups].map(([key, group]): [string, pulumi.Input<string>] => [key, group.id]),
+        ...(natGroupId === undefined ? [] : [[natGroup, natGroupId] as [string, pulumi.Input<string>]]),
+    ]);
+
+/** NAT instances have a group, and the network that has them knows it. */
+const natGroupProblems = ({ nat, natGroupId, groups }: SecurityTiersArgs): Problem[] => [
+    ...(nat === "instance" && natGroupId === undefined
+        ? [
+              {
+                  path: "natGroupId",
+                  given: "nothing, with nat: instance",
+                  allowed: "the id of the NAT instances' group",
+                  change: "pass what securityArgsOf(network) gives",
+              },
+          ]
+        : []),
+    ...(nat === "instance" && Object.hasOwn(groups, natGroup)
+        ? [
+              {
+                  path: `groups.${natGroup}`,
+                  given: `a group called ${natGroup}`,
+                  allowed: "any other key: NAT instances have a group of that name",
+                  change: "choose another key",
+              },
+          ]
+        : []),
+];
 
 const nameProblems = (name: string): Problem[] =>
     name.startsWith("sg-")

@@ -39,10 +39,16 @@ export interface EnvironmentOutputs {
 export function createEnvironment(settings: Settings): EnvironmentOutputs {
     const { name } = settings;
     const tags = { ...settings.tags, environment: name };
-    const network = new Network(name, { ...settings.network, region: settings.region, tags });
+    const place = { accountId: settings.account, region: settings.region };
+    const keys = createKeys({ settings, name, tags });
+    const network = new Network(name, {
+        ...settings.network,
+        ...place,
+        natInstanceKmsKeyArn: keys.data.keyArn,
+        tags,
+    });
     const security = createSecurity(settings, network, tags);
     const context: EnvironmentContext = { settings, name, tags, network, security };
-    const keys = createKeys(context);
     const logging = createLogging(context, keys);
     const guardrails = createGuardrails(context, keys, logging);
     const access = createAccess(context, keys, logging);

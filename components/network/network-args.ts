@@ -79,6 +79,10 @@ export interface NetworkArgs {
     subnets?: Record<string, Record<string, string>>;
     /** How private tiers get out. Defaults to perZone where a tier is private, to none elsewhere. */
     nat?: NatStrategy;
+    /** Type of NAT instances. Defaults to t4g.nano, about $3 a month for each zone. */
+    natInstanceType?: string;
+    /** Key for the disks of NAT instances. Defaults to the account's default key for EBS. */
+    natInstanceKmsKeyArn?: pulumi.Input<string>;
     /** Whether the network also has IPv6: a /56 from Amazon, a /64 for each subnet. Defaults to false. */
     ipv6?: boolean;
     /** Services reached from private and isolated tiers without NAT, at no cost. Defaults to s3. */

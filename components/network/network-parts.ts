@@ -31,6 +31,11 @@ export interface NetworkParts {
     readonly prefixLists: { readonly [service: string]: pulumi.Output<string> };
     /** NAT gateways' ids by the letter of their zone, the regional one's by `region`; for alarms. */
     readonly natGatewayIds: { readonly [zone: string]: pulumi.Output<string> };
+    /** The group of NAT instances, and the instances by the letter of their zone; absent without them. */
+    readonly natInstances?: {
+        readonly securityGroupId: pulumi.Output<string>;
+        readonly ids: { readonly [zone: string]: pulumi.Output<string> };
+    };
     /** For each tier: what must exist before its members can send their first packet. */
     readonly ready: { readonly [tier: string]: readonly pulumi.Resource[] };
 }

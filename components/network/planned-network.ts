@@ -1,7 +1,7 @@
 import { isProblems, planNetwork } from "../planning/address-plan";
 import type { NetworkPlan } from "../planning/network-plan";
 import type { Problem } from "../planning/problem";
-import { GatewayService, NatStrategy, networkInput, type NetworkArgs } from "./network-args";
+import { GatewayService, networkInput, type NetworkArgs } from "./network-args";
 
 /** The services that get a gateway endpoint. */
 export const gatewayServices = ({
@@ -11,20 +11,9 @@ export const gatewayServices = ({
 /** The plan of a network's arguments, or everything that is wrong with them. */
 export function plannedNetwork(args: NetworkArgs): NetworkPlan | Problem[] {
     const plan = planNetwork(networkInput(args));
-    const problems = [
-        ...(isProblems(plan) ? plan : []),
-        ...(args.nat === NatStrategy.Instance ? [noNatInstances] : []),
-        ...repeatedServices(gatewayServices(args)),
-    ];
+    const problems = [...(isProblems(plan) ? plan : []), ...repeatedServices(gatewayServices(args))];
     return problems.length > 0 ? problems : plan;
 }
-
-const noNatInstances: Problem = {
-    path: "nat",
-    given: "instance",
-    allowed: "perZone, regional, single or none: this version has no NAT instances yet",
-    change: "write nat: single for the least cost",
-};
 
 const repeatedServices = (services: readonly GatewayService[]): Problem[] =>
     services

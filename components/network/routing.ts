@@ -6,6 +6,7 @@ import type { GatewayEndpoint } from "./gateway-endpoints";
 import { createInternetGateways, type InternetGateways } from "./internet-gateways";
 import type { PartContext } from "./named";
 import { createNatGateways, type Nat } from "./nat-gateways";
+import { createNatInstances, type InstanceNat, type NatInstanceChoices } from "./nat-instances";
 import type { NetworkSubnet } from "./network-parts";
 import { createRoutes, createRouteTables, type AssociatedTable, type RouteTargetArgs } from "./route-tables";
 
@@ -16,7 +17,7 @@ export interface RoutedTable extends AssociatedTable {
 
 export interface Routing {
     readonly tables: readonly RoutedTable[];
-    readonly nat: Nat;
+    readonly nat: Nat | InstanceNat;
 }
 
 /** Makes the route tables, the gateways that they lead to and the routes, in the order they need each other. */
@@ -25,6 +26,7 @@ export function createRouting(
     vpc: ec2.Vpc,
     plan: NetworkPlan,
     subnets: readonly NetworkSubnet[],
+    natInstances: NatInstanceChoices,
 ): Routing {
     const tables = createRouteTables(context, vpc, plan, subnets);
     const gateways = createInternetGateways(context, vpc, plan);
@@ -37,7 +39,10 @@ export function createRouting(
         ...(gateways.internet ? [gateways.internet] : []),
         ...publicTables.flatMap((table) => [...table.associations, ...table.routes]),
     ];
-    const nat = createNatGateways(context, vpc, plan, subnets, wayOut);
+    const nat =
+        plan.nat === "instance"
+            ? createNatInstances(context, vpc, plan, subnets, wayOut, natInstances)
+            : createNatGateways(context, vpc, plan, subnets, wayOut);
     const otherTables = tables
         .filter((table) => table.plan.access !== "public")
         .map((table) => ({ ...table, routes: createRoutes(context, table, privateTarget(gateways, nat)) }));

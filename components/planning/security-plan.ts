@@ -8,6 +8,7 @@ import { checkRepeats } from "./flow-repeats";
 import { readFlows } from "./flow-table";
 import { checkNamedPorts } from "./named-ports";
 import { networkAclEntries, type NetworkAclEntryPlan } from "./network-acl-entries";
+import { natInstanceRules } from "./nat-instance-rules";
 import { checkEntryQuota } from "./network-acl-quota";
 import type { Problem } from "./problem";
 import { securityGroupRules, type SecurityGroupRulePlan } from "./security-group-rules";
@@ -43,5 +44,6 @@ export function planSecurity(input: SecurityInput): SecurityPlan | Problem[] {
     const flows = lines.map((line) => line.flow);
     const entries = networkAclEntries(flows, network, adminPorts);
     checkEntryQuota(input, entries, problems);
-    return problems.length > 0 ? problems : { flows, rules: securityGroupRules(flows, network), entries };
+    const rules = [...securityGroupRules(flows, network), ...natInstanceRules(flows, network)];
+    return problems.length > 0 ? problems : { flows, rules, entries };
 }

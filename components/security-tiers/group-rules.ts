@@ -1,5 +1,5 @@
-import type * as ec2 from "@pulumi/aws/ec2";
 import * as vpc from "@pulumi/aws/vpc";
+import type * as pulumi from "@pulumi/pulumi";
 import { formatCidr } from "../../packets/cidr";
 import type { PartContext } from "../network/named";
 import type { TrafficMatch } from "../planning/flow-traffic";
@@ -12,13 +12,13 @@ type RuleArgs = vpc.SecurityGroupIngressRuleArgs & vpc.SecurityGroupEgressRuleAr
 export function createGroupRules(
     context: PartContext,
     rules: readonly SecurityGroupRulePlan[],
-    groups: ReadonlyMap<string, ec2.SecurityGroup>,
+    groupIds: ReadonlyMap<string, pulumi.Input<string>>,
     prefixListIds: SecurityTiersArgs["prefixListIds"],
 ): void {
     const peerArgs = (peer: RulePeer): Partial<RuleArgs> => {
         switch (peer.kind) {
             case "group":
-                return { referencedSecurityGroupId: groups.get(peer.key)!.id };
+                return { referencedSecurityGroupId: groupIds.get(peer.key)! };
             case "prefixList":
                 return { prefixListId: prefixListIds![peer.service] };
             case "block":
@@ -33,7 +33,7 @@ export function createGroupRules(
         new Rule(
             `${context.name}-${rule.key}`,
             {
-                securityGroupId: groups.get(rule.group)!.id,
+                securityGroupId: groupIds.get(rule.group)!,
                 ...peerArgs(rule.peer),
                 ...matchArgs(rule.match),
                 description: rule.description,

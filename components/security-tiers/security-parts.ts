@@ -32,8 +32,8 @@ export function groupIdOf(security: pulumi.ComponentResource, key: string): pulu
 /** What SecurityTiers needs to know of a network of this program. */
 export function securityArgsOf(
     network: pulumi.ComponentResource,
-): Pick<SecurityTiersArgs, "vpcId" | "cidr" | "tiers" | "nat" | "ipv6" | "prefixListIds"> {
-    const { plan, vpcId, subnets, prefixLists } = networkParts(network);
+): Pick<SecurityTiersArgs, "vpcId" | "cidr" | "tiers" | "nat" | "natGroupId" | "ipv6" | "prefixListIds"> {
+    const { plan, vpcId, subnets, prefixLists, natInstances } = networkParts(network);
     const tiers = plan.tiers.map(({ key, access, cidrs }): [string, SecurityTierArgs] => [
         key,
         {
@@ -49,6 +49,7 @@ export function securityArgsOf(
         cidr: formatCidr(plan.cidr),
         tiers: Object.fromEntries(tiers),
         nat: plan.nat,
+        ...(natInstances && { natGroupId: natInstances.securityGroupId }),
         ipv6: plan.ipv6,
         prefixListIds: { ...prefixLists },
     };

@@ -76,6 +76,8 @@ export interface SecurityTiersArgs {
     flows: FlowArgs[];
     /** How private tiers get out; decides which public subnets their packets pass. */
     nat: NatStrategy;
+    /** The group of the network's NAT instances, which then gets their rules; needed with nat: instance. */
+    natGroupId?: pulumi.Input<string>;
     /** Whether the network has IPv6 too; then internet means ::/0 as well. Defaults to false. */
     ipv6?: boolean;
     /**

@@ -13,7 +13,8 @@ export interface EnvironmentKeys {
     readonly alerts: EncryptionKey;
 }
 
-export function createKeys(context: EnvironmentContext): EnvironmentKeys {
+/** They come first, for the network's own instances have disks too. */
+export function createKeys(context: Pick<EnvironmentContext, "settings" | "name" | "tags">): EnvironmentKeys {
     const { name, tags, settings } = context;
     const place = placeOf(context);
     const scope = awsScope(settings.account, settings.region);

@@ -34,6 +34,7 @@ export function createObservability(
         region: settings.region,
         topicArn: topic.topicArn,
         natGatewayIds: natGatewayIds(context),
+        instanceIds: natInstanceIds(context),
         ...watched(context, workload),
         tags,
     });
@@ -52,6 +53,15 @@ export function createObservability(
 const natGatewayIds = ({ network }: EnvironmentContext): Record<string, pulumi.Output<string>> => ({
     ...networkParts(network).natGatewayIds,
 });
+
+/** Single instances, which AWS recovers when their hardware fails. */
+const natInstanceIds = ({ network }: EnvironmentContext): Record<string, pulumi.Output<string>> =>
+    Object.fromEntries(
+        Object.entries(networkParts(network).natInstances?.ids ?? {}).map(([zone, id]) => [
+            `nat-${zone}`,
+            id,
+        ]),
+    );
 
 function watched({ settings }: EnvironmentContext, { fleet, loadBalancer, database }: EnvironmentWorkload) {
     return {

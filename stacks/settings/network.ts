@@ -32,6 +32,10 @@ export const networkSection = z
             .enum(NatStrategy)
             .optional()
             .meta({ examples: ["perZone"] }),
+        natInstanceType: z
+            .string()
+            .optional()
+            .meta({ examples: ["t4g.nano"] }),
         ipv6: z
             .boolean()
             .optional()

@@ -61,12 +61,6 @@ const badSettings: readonly BadSetting[] = [
     ],
     ["a NAT strategy nobody knows", networkOf({ nat: "perzone" }), "network.nat", /did you mean "perZone"/],
     [
-        "NAT instances, which are still to come",
-        networkOf({ nat: "instance" }),
-        "network.nat",
-        /write nat: single/,
-    ],
-    [
         "an endpoint asked for twice",
         networkOf({ gatewayEndpoints: ["s3", "s3"] }),
         "network.gatewayEndpoints",

@@ -39,7 +39,18 @@ export function missingFlows(prover: Prover, intent: Intent): IntentGap[] {
         const failure = failureOf(prover, intent, flow);
         return failure === undefined
             ? []
-            : [{ kind: "blocked" as const, from: flow.from, to: flow.to, flow, ...failure }];
+            : [
+                  {
+                      kind:
+                          failure.answer.verdict === "reachable"
+                              ? ("partial" as const)
+                              : ("blocked" as const),
+                      from: flow.from,
+                      to: flow.to,
+                      flow,
+                      ...failure,
+                  },
+              ];
     });
 }
 

@@ -1,13 +1,14 @@
 import type { Undecided } from "../model/resource-record";
 import { formatProtocol } from "../../packets/protocol";
 import * as intervals from "../../packets/interval-set";
+import { formatPorts } from "../../packets/ports";
 import { formatSomeAddress } from "./address";
 import type { Answer, Packet, ReachVerdict } from "./answer";
 import { blockersOf } from "./blockers";
 import type { ExplanationCode } from "./explanation-code";
 import { hostOf, type ExplanationContext } from "./explanation-context";
 import { replyHops, requestHops } from "./hops";
-import { anyClientPort, isPartial } from "./itinerary";
+import { anyClientPort, droppedPorts } from "./itinerary";
 import type { NetworkIndex } from "./network-index";
 import type { JudgedItinerary, Patch } from "./pair";
 import type { Scope } from "./quantify";
@@ -215,9 +216,13 @@ const works = (context: ExplanationContext, scope: Scope, sure: "certain" | "pos
 function partialNote(context: ExplanationContext, scope: Scope): string | undefined {
     const { chosenReply, clientReply } = context.judged.itinerary;
     const { kind, clientsChoose } = context.asked;
-    return scope === "session" &&
-        (isPartial(chosenReply, kind) || (clientsChoose === true && isPartial(clientReply, kind)))
-        ? "a NAT gateway or load balancer chooses any port from 1024 to 65535, and replies to some of them are dropped"
+    const dropped = intervals.union(
+        droppedPorts(chosenReply, kind),
+        clientsChoose === true ? droppedPorts(clientReply, kind) : [],
+    );
+    return scope === "session" && dropped.length > 0
+        ? "a NAT gateway or load balancer sends from any port from 1024 to 65535, " +
+              `and replies to ${formatPorts(dropped)} are dropped`
         : undefined;
 }
 

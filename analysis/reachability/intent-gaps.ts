@@ -32,10 +32,14 @@ import { answerBetween } from "./witness";
  * Where effect and intent differ.
  * - `undeclared`: something can be opened that no line of the table declares; its answer is `reachable`,
  *   or `unknown` where the plan leaves it open.
- * - `blocked`: a declared flow that does not work, or not for every member; its answer says why.
+ * - `blocked`: a declared flow that does not work, or not for every member; its answer says why, or is
+ *   `unknown` and says what the plan leaves open.
+ * - `partial`: a declared flow that works for most of the ports that a NAT gateway may choose, not for
+ *   all; the answer's `partial` names the others. Ports of remote administration that a network ACL
+ *   keeps closed are such.
  */
 export interface IntentGap {
-    readonly kind: "undeclared" | "blocked";
+    readonly kind: "undeclared" | "blocked" | "partial";
     /** A group's or range's key, `internet`, a service, or the name of an interface in no group. */
     readonly from: string;
     readonly to: string;

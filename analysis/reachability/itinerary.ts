@@ -158,11 +158,13 @@ function answered(requests: PortSet, replies: PortSet, pairs: ReadonlyMap<number
     return rest;
 }
 
-/** Whether some of the ports a translator may choose are shut out of the way back, but not all. */
-export function isPartial(chosen: Allowance | undefined, kind: keyof TrafficSet): boolean {
-    return (
-        chosen !== undefined &&
-        (kind === "tcp" || kind === "udp") &&
-        !intervals.isSubset(anyClientPort, chosen.certain[kind])
-    );
+/** The ports that a translator may choose and replies to which are dropped. */
+export function droppedPorts(chosen: Allowance | undefined, kind: keyof TrafficSet): PortSet {
+    return chosen !== undefined && (kind === "tcp" || kind === "udp")
+        ? intervals.subtract(anyClientPort, chosen.certain[kind])
+        : [];
 }
+
+/** Whether some of the ports a translator may choose are shut out of the way back, but not all. */
+export const isPartial = (chosen: Allowance | undefined, kind: keyof TrafficSet): boolean =>
+    droppedPorts(chosen, kind).length > 0;

@@ -13,10 +13,13 @@ export interface ZoneFailure {
     readonly answer?: Answer;
 }
 
-/** Which declared flows do not survive the loss of each zone, and of each NAT gateway. */
+/**
+ * Which declared flows do not survive the loss of each zone, and of each NAT gateway. A flow survives
+ * when everybody outside the zone can still open it; who is in a gateway's own zone is lost with it.
+ */
 export function zoneFailures(model: NetworkModel, intent: Intent): ZoneFailure[] {
     const prover = new Prover(model);
-    const working = intent.flows.filter((flow) => failureOf(prover, intent, flow) === undefined);
+    const working = intent.flows.filter((flow) => works(prover, intent, flow));
     const zones = new Set(
         [...model.subnets.values()].flatMap(({ zone }) => (zone === undefined ? [] : [zone])),
     );
@@ -27,7 +30,7 @@ export function zoneFailures(model: NetworkModel, intent: Intent): ZoneFailure[]
                 failures(model, withoutZone(model, zone), intent, working, { kind: "zone", name: zone }),
             ),
         ...[...model.natGateways.keys()].sort().flatMap((key) =>
-            failures(model, withoutGateways(model, new Set([key])), intent, working, {
+            failures(model, withoutGateway(model, key), intent, working, {
                 kind: "natGateway",
                 name: key,
             }),
@@ -50,11 +53,16 @@ function failures(
             }
         }
         const failure = failureOf(prover, intent, flow);
-        return failure === undefined
+        return failure === undefined || failure.answer.verdict === "reachable"
             ? []
             : [{ lost, flow, reason: "the members left cannot open it", answer: failure.answer }];
     });
 }
+
+const works = (prover: Prover, intent: Intent, flow: IntentFlow): boolean => {
+    const failure = failureOf(prover, intent, flow);
+    return failure === undefined || failure.answer.verdict === "reachable";
+};
 
 function memberCount(model: NetworkModel, intent: Intent, key: string): number {
     const group = intent.groups.get(key)?.securityGroup;
@@ -91,6 +99,21 @@ function withoutZone(model: NetworkModel, zone: string): NetworkModel {
             transitGateways: new Map(gateways.map((gateway) => [gateway.key, gateway])),
         },
         new Set(translators.map(({ key }) => key)),
+    );
+}
+
+/** The network without a NAT gateway and the members of groups that share its zone. */
+function withoutGateway(model: NetworkModel, key: Key): NetworkModel {
+    const home = model.natGateways.get(key)?.subnet;
+    const zone = home === undefined ? undefined : model.subnets.get(home)?.zone;
+    const elsewhere = (subnet: Key): boolean =>
+        zone === undefined || model.subnets.get(subnet)?.zone !== zone;
+    const interfaces = [...model.interfaces.values()]
+        .map((host) => ({ ...host, subnets: host.subnets.filter(elsewhere) }))
+        .filter((host) => host.subnets.length > 0);
+    return withoutGateways(
+        { ...model, interfaces: new Map(interfaces.map((host) => [host.key, host])) },
+        new Set([key]),
     );
 }
 

@@ -172,7 +172,18 @@ describe("the loss of a zone", () => {
             "use1-az1: office > bastion",
             "use1-az1: bastion > app",
             "nat: app > internet",
+            "nat: office > bastion",
+            "nat: bastion > app",
         ]);
+    });
+
+    it("breaks nothing where every zone has its own NAT gateway and members of each group", () => {
+        const network = twoZones()
+            .nat("nat-b", "vpc", "public-b")
+            .table("private-b", "vpc", { "0.0.0.0/0": "natGateway nat-b" })
+            .subnet("app-b", "vpc", ["10.0.11.0/24"], { routeTable: "private-b", zone: "use1-az2" })
+            .host("bastion-b", "public-b", ["sg-bastion"], { publicIpv4: "yes" });
+        expect(zoneFailures(network.model(), intent)).to.deep.equal([]);
     });
 });
 

@@ -42,11 +42,12 @@ export async function judge(
 ): Promise<Judgement> {
     const trials = policies.map((policy) => new Trial(policy, config));
     const active = trials.filter(({ enforcement }) => enforcement !== "disabled");
+    const ofResources = active.filter((trial) => trial.judgesResources);
     const byUrn = new Map(registrations.map((registration) => [registration.urn, registration]));
     const providerOf = (registration: RecordedRegistration) => byUrn.get(providerUrnOf(registration));
     for (const registration of registrations.filter(({ external }) => external !== true)) {
         const resource = resourceArguments(registration, providerOf);
-        for (const trial of active) {
+        for (const trial of ofResources) {
             await trial.judgeResource(resource);
         }
     }
@@ -88,6 +89,10 @@ class Trial {
             config.all?.enforcementLevel ??
             policy.enforcementLevel ??
             "mandatory";
+    }
+
+    get judgesResources(): boolean {
+        return (this.policy as ResourcePolicy).validateResource !== undefined;
     }
 
     async judgeResource(resource: ReturnType<typeof resourceArguments>): Promise<void> {

@@ -1,6 +1,6 @@
 import { runtime } from "@pulumi/pulumi";
 import * as settings from "@pulumi/pulumi/runtime/settings";
-import * as state from "@pulumi/pulumi/runtime/state";
+import { withFreshSdk } from "./fresh-sdk";
 import { loadProgram } from "./load-program";
 import type { ProjectStack } from "./project";
 import type { RecordedRegistration } from "./recorded-registration";
@@ -22,14 +22,6 @@ export interface RunOptions {
     readonly program?: () => unknown;
 }
 
-/** The SDK keeps one store for each run so that inline programs do not share state; its types hide it. */
-interface SdkState {
-    withLocalStorage<Result>(run: () => Promise<Result>): Promise<Result>;
-    getStore(): { readonly settings: { readonly options: { rootDirectory?: string } } };
-}
-
-const sdkState = state as unknown as SdkState;
-
 /**
  * Runs the program that `pulumi up` runs, in this process, as the first preview of a stack: nothing
  * is asked of AWS and no id is known. What the program prints goes to stderr.
@@ -38,7 +30,7 @@ const sdkState = state as unknown as SdkState;
  */
 export function runOffline(project: ProjectStack, how: RunOptions = {}): Promise<OfflineRun> {
     const run = lastRun.then(() =>
-        sdkState.withLocalStorage(() => withProcessOf(project, (failed) => runIn(project, failed, how))),
+        withFreshSdk(project.root, () => withProcessOf(project, (failed) => runIn(project, failed, how))),
     );
     lastRun = run.catch(() => undefined);
     return run;
@@ -50,7 +42,6 @@ async function runIn(project: ProjectStack, failed: Promise<never>, how: RunOpti
     const monitor = new RecordingMonitor(project, how.onRegistration);
     const references = new ReferenceRecorder();
     settings.setMockOptions(monitor, project.project, project.stack, true, "organization");
-    sdkState.getStore().settings.options.rootDirectory = project.root;
     runtime.setAllConfig({ ...project.config }, [...project.secretKeys]);
     const program = runtime.runInPulumiStack(async () => {
         runtime.registerStackTransformation(references.transformation);
@@ -79,19 +70,16 @@ function unwrapped(error: unknown): unknown {
 
 /**
  * Lends the process to a program for the time of its run: its working directory, its uncaught
- * errors and what it prints. Stack traces cost a third of a run, as the SDK takes one for each
- * registration; they are left out.
+ * errors and what it prints.
  */
 async function withProcessOf<Result>(
     project: ProjectStack,
     run: (failed: Promise<never>) => Promise<Result>,
 ): Promise<Result> {
-    const { stackTraceLimit } = Error;
     const workingDirectory = process.cwd();
     const write = process.stdout.write;
     const uncaught = new UncaughtErrors();
     try {
-        Error.stackTraceLimit = 0;
         process.chdir(project.workingDirectory);
         process.stdout.write = process.stderr.write.bind(process.stderr);
         return await run(uncaught.first);
@@ -99,7 +87,6 @@ async function withProcessOf<Result>(
         await uncaught.silence();
         process.stdout.write = write;
         process.chdir(workingDirectory);
-        Error.stackTraceLimit = stackTraceLimit;
         uncaught.stop();
     }
 }

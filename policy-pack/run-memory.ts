@@ -64,7 +64,8 @@ export class RunMemory {
         const unseen = resources.filter(({ urn, type }) => !seen.has(urn) && type.startsWith("aws:"));
         const onlyRead = unseen.every(
             ({ dependencies, propertyDependencies }) =>
-                dependencies.length === 0 && Object.keys(propertyDependencies).length === 0,
+                dependencies.length === 0 &&
+                Object.values(propertyDependencies).every((list) => list.length === 0),
         );
         return seen.size > 0 && ofThisStack && onlyRead ? seen : undefined;
     }

@@ -6,6 +6,8 @@ import { at, valueAt, type Reading, type Source } from "./reading";
 export interface Statement {
     readonly effect: string;
     readonly principals: readonly string[];
+    /** Whether it is about everybody but the principals named. */
+    readonly hasNotPrincipal: boolean;
     readonly actions: readonly string[];
     readonly notActions: readonly string[];
     readonly resources: readonly string[];
@@ -46,6 +48,7 @@ function statement(given: Plain): Statement {
     return {
         effect: String(given["Effect"] ?? ""),
         principals: principals(given["Principal"]),
+        hasNotPrincipal: given["NotPrincipal"] !== undefined,
         actions: asList(given["Action"]).map(String),
         notActions: asList(given["NotAction"]).map(String),
         resources: asList(given["Resource"]).map(String),

@@ -17,8 +17,13 @@ export interface Judge<C extends SettingsSchema> {
 }
 
 export interface ResourceJudge<C extends SettingsSchema> {
-    readonly types: ReadonlySet<string>;
+    readonly types: TypeSet;
     judge(record: ResourceRecord, settings: SettingsOf<C>): Faults;
+}
+
+/** The resource types that a rule judges: listed, or told by how they are called. */
+export interface TypeSet {
+    has(type: string): boolean;
 }
 
 type JudgeOfResource<C extends SettingsSchema> = (record: ResourceRecord, settings: SettingsOf<C>) => Faults;
@@ -67,6 +72,14 @@ export function perResource<C extends SettingsSchema>(
     judge: JudgeOfResource<C>,
 ): Judge<C> {
     return { resource: { types: withTwins(types), judge } };
+}
+
+/** Judges each resource by itself whose type is called so, in whatever package it is. */
+export function perResourceCalled<C extends SettingsSchema>(
+    isJudged: (type: string) => boolean,
+    judge: JudgeOfResource<C>,
+): Judge<C> {
+    return { resource: { types: { has: isJudged }, judge } };
 }
 
 /** Judges all resources together. */

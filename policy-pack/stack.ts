@@ -23,6 +23,16 @@ export class Stack {
         return this.records.filter((record) => tokens.has(record.type) && record.external !== true);
     }
 
+    /**
+     * The same, with what the program states and nothing that only the provider fills in: during a
+     * first preview that is unknown, and would pass for set.
+     */
+    public stated(...types: readonly string[]): readonly ResourceRecord[] {
+        return this.ofType(...types).map((record) =>
+            record.inputs === undefined ? record : { ...record, properties: record.inputs },
+        );
+    }
+
     /** What the resources mean to a packet; built when the first policy asks for it. */
     public get model(): NetworkModel {
         return (this.built ??= buildNetworkModel(this.records));

@@ -47,6 +47,8 @@ export interface Outcome {
     readonly output: string;
 }
 
+const savedOnce = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+
 /** One stack of an inline program on the real engine, with the simulated AWS behind it. */
 export class EngineStack {
     program: Program;
@@ -117,19 +119,28 @@ export class EngineStack {
 
     async export(): Promise<Deployment> {
         const file = join(this.folder, "state.json");
-        await this.command(["stack", "export", "--file", file]);
+        await this.command("stack", "export", "--file", file);
         return JSON.parse(readFileSync(file, "utf8")) as Deployment;
     }
 
     async import(deployment: Deployment): Promise<void> {
         const file = join(this.folder, "state.json");
         writeFileSync(file, JSON.stringify(deployment));
-        await this.command(["stack", "import", "--file", file, "--force"]);
+        await this.command("stack", "import", "--file", file, "--force");
+    }
+
+    /** Judges an exported state, with no stack and no account at hand. */
+    async analyze(deployment: Deployment, flags: readonly string[]): Promise<Omit<Outcome, "calls">> {
+        const file = join(this.folder, "analyzed.json");
+        writeFileSync(file, JSON.stringify(deployment));
+        const outcome = await this.run(["policy", "analyze", "--json", "--file", file, ...flags], {});
+        const events = outcome.output.split("\n").filter((line) => line.startsWith("{"));
+        return { ...outcome, ...told(events) };
     }
 
     /** Any other command of the CLI on this stack. Throws what it printed when it fails. */
-    async command(args: readonly string[], options: CommandOptions = {}): Promise<string> {
-        const outcome = await this.run([...args, "--stack", this.options.stack], options.env ?? {});
+    async command(...args: readonly string[]): Promise<string> {
+        const outcome = await this.run([...args, "--stack", this.options.stack], {});
         if (!outcome.succeeded) {
             throw new Error(outcome.output);
         }
@@ -153,14 +164,11 @@ export class EngineStack {
             const client =
                 command === "up" || command === "preview" || options.flags?.includes("--run-program");
             const inline = client ? [`--client=${program.address}`, "--exec-kind=auto.inline"] : [];
-            const saving = options.checkpoints
-                ? {}
-                : { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+            const saving: { readonly [name: string]: string } = options.checkpoints ? {} : savedOnce;
             const env = { ...saving, ...options.env, PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}` };
             const outcome = await this.run([...args, ...inline], env, options.onStart);
             const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
-            const events = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as EngineEvent);
-            return { ...outcome, calls: provider.calls, events, effects: effectsOf(events) };
+            return { ...outcome, ...told(lines), calls: provider.calls };
         } finally {
             provider.close();
             program.close();
@@ -189,4 +197,13 @@ export class EngineStack {
             );
         });
     }
+}
+
+/** What a log of the engine's events tells. */
+function told(lines: readonly string[]): {
+    readonly events: readonly EngineEvent[];
+    readonly effects: Effects;
+} {
+    const events = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as EngineEvent);
+    return { events, effects: effectsOf(events) };
 }

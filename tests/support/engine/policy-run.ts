@@ -36,7 +36,7 @@ export const verdictsOf = (events: readonly EngineEvent[]): Verdict[] =>
         .map(({ policyName, enforcementLevel, message, resourceUrn }) => ({
             policy: policyName,
             level: enforcementLevel,
-            message,
+            message: message.trim(),
             ...(resourceUrn ? { urn: resourceUrn } : {}),
         }))
         .sort((left, right) => (left.policy + left.message < right.policy + right.message ? -1 : 1));

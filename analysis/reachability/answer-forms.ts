@@ -28,6 +28,29 @@ export const unknownAnswer = (
 
 const order: readonly ReachVerdict[] = ["blocked", "unknown", "reachable"];
 
+/** The answer about an end that is one of several, nobody knows which: certain only if they are alike. */
+export function whicheverItIs(answers: readonly Answer[]): Answer {
+    const [first, ...others] = answers as readonly [Answer, ...Answer[]];
+    if (others.every((answer) => answer.verdict === first.verdict)) {
+        return answers.find((answer) => answer.partial !== undefined) ?? first;
+    }
+    const possible = answers.find((answer) => answer.verdict !== "blocked")!;
+    return {
+        ...possible,
+        verdict: "unknown",
+        codes: [...new Set(answers.flatMap((answer) => answer.codes))],
+        undecided: [
+            ...answers.flatMap((answer) => answer.undecided),
+            {
+                urn: possible.path.findLast((hop) => hop.kind === "destination")?.urn ?? "",
+                property: "subnetIds",
+                reason: "it works from some of the subnets that the destination may be in, not from all",
+                remedy: "give those subnets the same routes and network ACL",
+            },
+        ],
+    };
+}
+
 /** Two sessions that make one: it is as reachable as the worse of them. */
 export function joinAnswers(front: Answer, back: Answer): Answer {
     const verdict = order.find((one) => one === front.verdict || one === back.verdict)!;

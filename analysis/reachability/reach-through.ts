@@ -2,7 +2,7 @@ import type { LoadBalancer, TargetGroup } from "../model/network-model";
 import { addressesOverlap, publicAddresses, type AddressSet } from "../../packets/address-set";
 import { portRange } from "../../packets/ports";
 import type { Answer, Blocker } from "./answer";
-import { blockedAnswer, joinAnswers, unknownAnswer } from "./answer-forms";
+import { blockedAnswer, joinAnswers, unknownAnswer, whicheverItIs } from "./answer-forms";
 import type { End } from "./end";
 import { trafficOfListener } from "./listener-traffic";
 import { clientEnds } from "./preserved-client";
@@ -94,17 +94,18 @@ function toTargets(prover: Prover, leg: BackLeg): Answer[] {
     if (group.targetType === "lambda") {
         return [];
     }
-    const answers: Answer[] = [];
-    for (const end of target.ends) {
+    const perEnd = target.ends.map((end) => {
         const registered = group.targets.filter((one) => isTarget(one, end));
-        for (const one of registered) {
-            const kind = asked.kind === "udp" ? "udp" : "tcp";
-            const traffic = { ...noTraffic, [kind]: portRange(one.port ?? group.port) };
-            answers.push(toTarget(prover, leg, end, { ...asked, kind, traffic }));
-        }
-    }
+        const kind = asked.kind === "udp" ? "udp" : "tcp";
+        const traffic = registered.map((one) => ({
+            ...noTraffic,
+            [kind]: portRange(one.port ?? group.port),
+        }));
+        return bestOf(traffic.map((each) => toTarget(prover, leg, end, { ...asked, kind, traffic: each })));
+    });
+    const answers = perEnd.filter((answer) => answer !== undefined);
     if (answers.length > 0) {
-        return answers;
+        return target.oneUnknown ? [whicheverItIs(answers)] : answers;
     }
     if (group.undecided.length > 0) {
         const [doubt] = group.undecided;

@@ -27,36 +27,55 @@ export function zoneFailures(model: NetworkModel, intent: Intent): ZoneFailure[]
         ...[...zones]
             .sort()
             .flatMap((zone) =>
-                failures(model, withoutZone(model, zone), intent, working, { kind: "zone", name: zone }),
+                failures(model, [withoutZone(model, zone)], intent, working, { kind: "zone", name: zone }),
             ),
-        ...[...model.natGateways.keys()].sort().flatMap((key) =>
-            failures(model, withoutGateway(model, key), intent, working, {
-                kind: "natGateway",
-                name: key,
-            }),
-        ),
+        ...[...model.natGateways.keys()]
+            .sort()
+            .flatMap((key) =>
+                failures(
+                    model,
+                    [withoutGateways(model, new Set([key])), withoutGatewayZone(model, key)],
+                    intent,
+                    working,
+                    { kind: "natGateway", name: key },
+                ),
+            ),
     ];
 }
 
+/** The flows that fail in each of the reduced networks, as the last of them shows it. */
 function failures(
     whole: NetworkModel,
-    rest: NetworkModel,
+    reduced: readonly NetworkModel[],
     intent: Intent,
     flows: readonly IntentFlow[],
     lost: ZoneFailure["lost"],
 ): ZoneFailure[] {
-    const prover = new Prover(rest);
-    return flows.flatMap((flow): ZoneFailure[] => {
-        for (const key of [flow.from, flow.to]) {
-            if (memberCount(whole, intent, key) > 0 && memberCount(rest, intent, key) === 0) {
-                return [{ lost, flow, reason: `all members of "${key}" are in it` }];
-            }
+    let failing = flows.map((flow): ZoneFailure => ({ lost, flow, reason: "" }));
+    for (const rest of reduced) {
+        const prover = new Prover(rest);
+        failing = failing.flatMap(({ flow }) => failureIn(whole, prover, intent, flow, lost) ?? []);
+    }
+    return failing;
+}
+
+function failureIn(
+    whole: NetworkModel,
+    prover: Prover,
+    intent: Intent,
+    flow: IntentFlow,
+    lost: ZoneFailure["lost"],
+): ZoneFailure | undefined {
+    const rest = prover.index.model;
+    for (const key of [flow.from, flow.to]) {
+        if (memberCount(whole, intent, key) > 0 && memberCount(rest, intent, key) === 0) {
+            return { lost, flow, reason: `all members of "${key}" are in its zone` };
         }
-        const failure = failureOf(prover, intent, flow);
-        return failure === undefined || failure.answer.verdict === "reachable"
-            ? []
-            : [{ lost, flow, reason: "the members left cannot open it", answer: failure.answer }];
-    });
+    }
+    const found = failureOf(prover, intent, flow);
+    return found === undefined || found.answer.verdict === "reachable"
+        ? undefined
+        : { lost, flow, reason: "the members left cannot open it", answer: found.answer };
 }
 
 const works = (prover: Prover, intent: Intent, flow: IntentFlow): boolean => {
@@ -103,7 +122,7 @@ function withoutZone(model: NetworkModel, zone: string): NetworkModel {
 }
 
 /** The network without a NAT gateway and the members of groups that share its zone. */
-function withoutGateway(model: NetworkModel, key: Key): NetworkModel {
+function withoutGatewayZone(model: NetworkModel, key: Key): NetworkModel {
     const home = model.natGateways.get(key)?.subnet;
     const zone = home === undefined ? undefined : model.subnets.get(home)?.zone;
     const elsewhere = (subnet: Key): boolean =>

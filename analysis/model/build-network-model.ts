@@ -24,7 +24,8 @@ import { vpcs } from "./vpcs";
  * It gives the same model for a stack that does not exist yet, where every id is unknown, as for the
  * deployed one: it joins resources by id where ids are known and by dependencies where they are not.
  * What the plan leaves open is in the `undecided` of whatever it concerns, or of the model where it
- * concerns nothing in particular; it is never guessed and never dropped. Every key leads to an entity.
+ * concerns nothing in particular; it is never guessed and never dropped. Every key leads to an entity,
+ * except those of gateways that the model keeps no map of (virtual private, carrier, local, core network).
  */
 export function buildNetworkModel(records: Iterable<ResourceRecord>): NetworkModel {
     const byUrn = new Map(Array.from(records, (record) => [record.urn, record]));
@@ -34,8 +35,8 @@ export function buildNetworkModel(records: Iterable<ResourceRecord>): NetworkMod
     const subnetMap = subnets(context, vpcMap);
     const gatewayEndpointMap = gatewayEndpoints(context);
     const prefixListMap = prefixLists(context);
-    const { interfaces, standIns } = networkInterfaces(context, subnetMap, vpcMap);
-    const targetGroupMap = targetGroups(context, standIns);
+    const placed = networkInterfaces(context, subnetMap, vpcMap);
+    const targetGroupMap = targetGroups(context, placed);
     const loadBalancerMap = loadBalancers(context, targetGroupMap);
     const model: UnfinishedModel = {
         vpcs: vpcMap,
@@ -44,7 +45,7 @@ export function buildNetworkModel(records: Iterable<ResourceRecord>): NetworkMod
         networkAcls: networkAcls(context, vpcMap, vpcOfDefault),
         securityGroups: securityGroups(context, vpcMap, vpcOfDefault),
         prefixLists: prefixListMap,
-        interfaces,
+        interfaces: placed.interfaces,
         internetGateways: internetGateways(context),
         natGateways: natGateways(context, subnetMap),
         peeringConnections: peeringConnections(context),

@@ -1,6 +1,6 @@
 import type { ModelContext } from "./model-context";
 import type { Key } from "./network-model";
-import { reportedSlot, type Slot } from "./property-slots";
+import { statedSlot, type Slot } from "./property-slots";
 import type { ResourceKind } from "./resource-kinds";
 
 /** Which interfaces hold an Elastic IP, and which may: those an undecided association may mean. */
@@ -35,7 +35,7 @@ export function elasticAddresses(
         }
     };
     for (const [holder, property, wanted] of targets) {
-        context.index.ofKind(holder).forEach((record) => follow(reportedSlot(record, property), wanted));
+        context.index.ofKind(holder).forEach((record) => follow(statedSlot(record, property), wanted));
     }
     return { held, maybeHeld };
 }

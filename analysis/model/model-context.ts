@@ -1,4 +1,5 @@
 import type { Key } from "./network-model";
+import { member, reportedSlot, textIn } from "./property-slots";
 import { derivedKeys } from "./reference-candidates";
 import { ReferenceResolver } from "./references";
 import { ResourceIndex } from "./resource-index";
@@ -25,6 +26,7 @@ export function modelContext(records: Iterable<ResourceRecord>): ModelContext {
             index.identify("prefixList", prefixList, derivedKeys.servicePrefixList(endpoint));
         }
     }
+    identifyMade(index);
     const references = new ReferenceResolver(index);
     const defaultVpc = index.ofKind("vpc").find(({ type }) => type === adoptedTypes.vpc);
     return {
@@ -33,6 +35,25 @@ export function modelContext(records: Iterable<ResourceRecord>): ModelContext {
         unattached: [],
         defaultVpc: () => defaultVpc?.urn ?? references.mention("vpc", "external:vpc:default"),
     };
+}
+
+/** Deployed clusters and transit gateways report the ids of the group or table that AWS made with them. */
+function identifyMade(index: ResourceIndex): void {
+    for (const cluster of index.ofKind("kubernetesCluster")) {
+        const group = textIn(member(reportedSlot(cluster, "vpcConfig"), "clusterSecurityGroupId"));
+        if (group !== undefined) {
+            index.identify("securityGroup", group, derivedKeys.clusterSecurityGroup(cluster.urn));
+        }
+    }
+    for (const gateway of index.ofKind("transitGateway")) {
+        for (const property of ["associationDefaultRouteTableId", "propagationDefaultRouteTableId"]) {
+            const table = textIn(reportedSlot(gateway, property));
+            if (table !== undefined) {
+                const made = derivedKeys.defaultTransitGatewayRouteTable(gateway.urn);
+                index.identify("transitGatewayRouteTable", table, made);
+            }
+        }
+    }
 }
 
 /** A deployed VPC reports the ids of what AWS made with it; they lead to that, and to the VPC. */

@@ -41,7 +41,7 @@ const kindsByService: readonly (readonly [pattern: RegExp, kind: InterfaceKind])
 
 /** Services whose interfaces get no public address from their subnet: only from a setting of their own. */
 const ignoresSubnetSetting =
-    /^aws:(rds|docdb|neptune|redshift|dms|elasticache|memorydb|dax|lambda|ecs|eks\/cluster|efs|msk|ec2\/vpcEndpoint|ec2transitgateway)/;
+    /^aws:(rds|docdb|neptune|redshift|elasticache|memorydb|dax|lambda|ecs|eks\/cluster|efs|fsx|msk|mq|opensearch|elasticsearch|route53|transfer|apigatewayv2|ec2\/vpcEndpoint|ec2transitgateway|networkfirewall)/;
 
 const takesNoGroup = /^aws:(networkfirewall|networkmanager|eks)\//;
 
@@ -121,11 +121,19 @@ function placedDraft(
             known.publicClusters.get(record.urn) ??
             placement.publicFlags.map(answerIn).find((answer) => answer !== undefined) ??
             launched.publicIpv4 ??
-            (ignoresSubnetSetting.test(record.type) ? "no" : "maybeBySubnet"),
+            unstatedPublicity(record),
         ipv6: dualStack(placement),
         sourceDestCheck: !record.type.startsWith("aws:networkfirewall/") && !isLoadBalancerEndpoint,
         undecided: launched.undecided,
     };
+}
+
+function unstatedPublicity({ type }: ResourceRecord): InterfaceDraft["publicIpv4"] {
+    // AWS makes replication instances public unless told otherwise (DMS API, CreateReplicationInstance).
+    if (type.startsWith("aws:dms/")) {
+        return "undecided";
+    }
+    return ignoresSubnetSetting.test(type) ? "no" : "maybeBySubnet";
 }
 
 function subnetsOf(context: ModelContext, placement: Placement): References {

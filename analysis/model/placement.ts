@@ -26,11 +26,12 @@ export interface Placement {
 const names = {
     subnets: /subnet(s|Ids?|Arns?)?$/i,
     subnetGroup: /subnetGroup(Name|Id)?$/i,
-    securityGroups: /securityGroup(s|Ids?)?$/i,
+    /** Not those that only name peers: `sourceSecurityGroupIds`. */
+    securityGroups: /^(?!source).*securityGroup(s|Ids?)?$/i,
     publicFlag: /^(assignPublicIp|associatePublicIpAddress|publiclyAccessible)$/,
     addressType: /^(ipAddressType|networkType|ipv6AllowedForDualStack)$/,
     /** An object that is unknown as a whole still hides subnets and groups under such a name. */
-    container: /(vpcConfig|vpcSettings|networkConfiguration|nodeGroupInfo)/i,
+    container: /(vpcConfig|vpcOptions|vpcSettings|networkConfiguration|nodeGroupInfo)/i,
 } as const;
 
 /** Properties that hold no placement, and would only cost time or lead astray. */

@@ -168,6 +168,9 @@ function directCandidate(source: ResourceRecord, kinds: readonly ResourceKind[])
     return kind !== undefined && kinds.includes(kind) ? [{ key: source.urn, kind }] : [];
 }
 
-/** What is no AWS resource may name anything: another stack, a component whose children are made elsewhere. */
-const isOpaque = (source: ResourceRecord): boolean =>
-    !source.type.startsWith("aws:") && !source.type.startsWith("random:");
+/** AWS resources that hand on whatever their own definition says. */
+const carriers = /^aws:(cloudformation\/stack|ssm\/parameter|lambda\/invocation):/;
+
+/** What is no AWS resource may name anything too: another stack, a component made elsewhere. */
+const isOpaque = ({ type }: ResourceRecord): boolean =>
+    (!type.startsWith("aws:") && !type.startsWith("random:")) || carriers.test(type);

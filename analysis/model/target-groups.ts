@@ -1,5 +1,6 @@
 import type { ModelContext } from "./model-context";
-import type { Key, Target, TargetGroup } from "./network-model";
+import type { Interfaces } from "./interfaces";
+import type { Key, NetworkInterface, Target, TargetGroup } from "./network-model";
 import { pinnedAddresses } from "./interface-draft";
 import {
     elements,
@@ -25,9 +26,10 @@ interface TargetReading {
 /** Target groups with everything that is registered in them: instances, addresses, groups, services. */
 export function targetGroups(
     context: ModelContext,
-    standIns: ReadonlyMap<Key, readonly Key[]>,
+    { interfaces, standIns }: Interfaces,
 ): Map<Key, TargetGroup> {
     const targets = targetsByGroup(context, standIns);
+    const placed = (target: Target): Target => onInterface(context, interfaces, target);
     return new Map(
         context.index.ofKind("targetGroup").map((record): [Key, TargetGroup] => {
             const { references } = context;
@@ -55,11 +57,23 @@ export function targetGroups(
                     ...(healthCheckPort === undefined ? {} : { healthCheckPort }),
                     targetType,
                     preservesClientIp: preserves.value,
-                    targets: registered.flatMap((reading) => reading.targets),
+                    targets: registered.flatMap((reading) => reading.targets.map(placed)),
                 },
             ];
         }),
     );
+}
+
+/** A function or a service outside any subnet is a target, but has no interface that could be reached. */
+function onInterface(
+    { index }: ModelContext,
+    interfaces: ReadonlyMap<Key, NetworkInterface>,
+    { networkInterface, ...target }: Target,
+): Target {
+    const hasNone =
+        networkInterface === undefined ||
+        (index.byUrn.has(networkInterface) && !interfaces.has(networkInterface));
+    return hasNone ? target : { ...target, networkInterface };
 }
 
 /** A target group of another stack: what is registered in it cannot be seen. */

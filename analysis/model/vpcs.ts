@@ -24,10 +24,12 @@ export function vpcs(context: ModelContext): Map<Key, Vpc> {
     const associated = associatedBlocks(context);
     const mainTables = new Map<Key, Key>();
     for (const record of index.ofKind("mainRouteTableAssociation")) {
-        const vpc = references.keyOf(statedSlot(record, "vpcId"), ["vpc"]);
+        const vpc = references.one(statedSlot(record, "vpcId"), ["vpc"]);
         const table = references.keyOf(statedSlot(record, "routeTableId"), ["routeTable"]);
-        if (vpc !== undefined && table !== undefined) {
-            mainTables.set(vpc, table);
+        if (vpc.kind === "found" && table !== undefined) {
+            mainTables.set(vpc.key, table);
+        } else if (vpc.kind === "undecided") {
+            context.unattached.push(vpc.undecided);
         }
     }
     return new Map(

@@ -113,6 +113,28 @@ describe("an Elastic IP", () => {
         }
     });
 
+    it("on a NAT gateway puts no interface of its own into the model once AWS reports it", () => {
+        const { stack, closed } = placementNetwork();
+        const eip = stack.add("aws:ec2/eip:Eip", "nat", {});
+        stack.add("aws:ec2/natGateway:NatGateway", "nat", {
+            subnetId: idOf(closed),
+            allocationId: idOf(eip),
+        });
+        const records = stack
+            .records("deployed")
+            .map((record) =>
+                record.urn === eip.urn
+                    ? {
+                          ...record,
+                          properties: { ...record.properties, networkInterface: "eni-of-nat", instance: "" },
+                      }
+                    : record,
+            );
+        expect([...buildNetworkModel(records).interfaces.values()].map(({ kind }) => kind)).to.deep.equal([
+            "natGateway",
+        ]);
+    });
+
     it("of which it is not known where it goes leaves every candidate in doubt", () => {
         const { stack, closed } = placementNetwork();
         const guests = ["one", "two", "three"].map((name) =>

@@ -232,6 +232,24 @@ describe("a target group", () => {
         expect(undecided).to.deep.equal([]);
     });
 
+    it("has targets without an interface where a function or a service sits in no subnet", () => {
+        const { stack, vpc } = network();
+        const group = stack.add("aws:lb/targetGroup:TargetGroup", "fn", {
+            vpcId: idOf(vpc),
+            port: 80,
+            targetType: "lambda",
+        });
+        const handler = stack.add("aws:lambda/function:Function", "fn", {});
+        stack.add("aws:lb/targetGroupAttachment:TargetGroupAttachment", "fn", {
+            targetGroupArn: idOf(group),
+            targetId: idOf(handler),
+        });
+        stack.add("aws:ecs/service:Service", "on-hosts", {
+            loadBalancers: [{ targetGroupArn: idOf(group), containerPort: 80 }],
+        });
+        expect(modelOf(stack).targetGroups.get(group.urn)!.targets).to.deep.equal([{}, { port: 80 }]);
+    });
+
     it("means the interface that a target's address was computed from, also once the address is known", () => {
         const { stack, vpc, subnets } = network();
         const group = stack.add("aws:lb/targetGroup:TargetGroup", "ip", {

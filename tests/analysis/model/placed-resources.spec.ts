@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { buildNetworkModel } from "../../../analysis/model/build-network-model";
+import { unknownValue } from "../../../analysis/model/resource-record";
 import { modelOf, previewOf } from "./both-forms";
 import { idOf, Ref, type Input, type Specimen } from "./specimen-stack";
 import { interfaceOf, placementNetwork, type PlacementNetwork } from "./specimen-networks";
@@ -189,6 +191,7 @@ describe("resources that AWS puts into subnets", () => {
             const subnetGroup = stack.add(groupType, "data", { subnetIds: [idOf(open), idOf(closed)] });
             const added = stack.add(type, "data", {
                 [property]: idOf(subnetGroup),
+                publiclyAccessible: false,
                 vpcSecurityGroupIds: [idOf(group)],
             });
             expect(modelOf(stack).interfaces.get(added.urn), type).to.deep.include({
@@ -265,6 +268,44 @@ describe("resources that AWS puts into subnets", () => {
             service: "ssm",
             privateDns: true,
             networkInterface: endpoint.urn,
+        });
+    });
+
+    it("may be public by AWS's own default, as replication instances are", () => {
+        const { made } = interfaceOf("aws:dms/replicationInstance:ReplicationInstance", ({ closed }) => ({
+            subnetIds: [idOf(closed)],
+        }));
+        expect(made.publicIpv4).to.equal("undecided");
+    });
+
+    it("are not in the groups that they only name as peers", () => {
+        const { made, network } = interfaceOf("aws:future/thing:Thing", ({ closed, group }) => ({
+            subnetIds: [idOf(closed)],
+            remoteAccess: { sourceSecurityGroupIds: [idOf(group)] },
+        }));
+        expect(made.securityGroups).to.deep.equal([`${network.vpc.urn}#defaultSecurityGroup`]);
+    });
+
+    it("hide their subnets and groups in an object that is unknown as a whole, yet are found", () => {
+        const { stack, open, closed, group } = placementNetwork();
+        const added = stack.add("aws:lambda/function:Function", "fn", {
+            vpcConfig: { subnetIds: [idOf(open), idOf(closed)], securityGroupIds: [idOf(group)] },
+        });
+        const records = stack
+            .records("preview")
+            .map((record) =>
+                record.urn === added.urn
+                    ? {
+                          ...record,
+                          inputs: { vpcConfig: unknownValue },
+                          properties: { vpcConfig: unknownValue },
+                      }
+                    : record,
+            );
+        expect(buildNetworkModel(records).interfaces.get(added.urn)).to.deep.include({
+            subnets: [closed.urn, open.urn],
+            securityGroups: [group.urn],
+            undecided: [],
         });
     });
 });

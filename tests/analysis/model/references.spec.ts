@@ -155,6 +155,45 @@ describe("references between resources", () => {
         ]);
     });
 
+    it("by the ids that a deployed cluster or gateway reports find what AWS made with it", () => {
+        const { stack, vpc } = network();
+        const cluster = stack.add("aws:eks/cluster:Cluster", "k8s", {});
+        const gateway = stack.add("aws:ec2transitgateway/transitGateway:TransitGateway", "hub", {});
+        const reported: { readonly [urn: string]: ResourceRecord["properties"] } = {
+            [cluster.urn]: { vpcConfig: { clusterSecurityGroupId: "sg-cluster" } },
+            [gateway.urn]: { associationDefaultRouteTableId: "tgw-rtb-1" },
+        };
+        stack.add(types.rule, "rule", {
+            securityGroupId: "sg-cluster",
+            ipProtocol: "-1",
+            cidrIpv4: "10.0.0.0/8",
+        });
+        stack.add("aws:ec2transitgateway/route:Route", "route", {
+            transitGatewayRouteTableId: "tgw-rtb-1",
+            destinationCidrBlock: "10.9.0.0/16",
+            blackhole: true,
+        });
+        const records = stack
+            .records("deployed")
+            .map((record) => ({ ...record, properties: { ...record.properties, ...reported[record.urn] } }));
+        const { securityGroups, transitGateways, vpcs } = buildNetworkModel(records);
+        expect(securityGroups.get(`${cluster.urn}#clusterSecurityGroup`)!.rules).to.have.length(1);
+        expect(transitGateways.get(gateway.urn)!.routeTables[0]!.routes).to.have.length(1);
+        expect([...vpcs.keys()]).to.deep.equal([vpc.urn]);
+    });
+
+    it("stay undecided where the value comes from a resource that hands on anything", () => {
+        const { stack, subnet } = network();
+        const guest = stack.add(types.instance, "guest", { subnetId: idOf(subnet) });
+        const carrier = stack.add("aws:ssm/parameter:Parameter", "subnet", {});
+        const records = edited(
+            stack,
+            guest,
+            withProperty("subnetId", unknownValue, [carrier.urn, subnet.urn]),
+        );
+        expect(buildNetworkModel(records).interfaces.get(guest.urn)!.undecided).to.have.length(1);
+    });
+
     it("are exact in nested lists where the source says what each value comes from", () => {
         const { stack, groups } = network(3);
         const [first, second, third] = groups as [Specimen, Specimen, Specimen];

@@ -9,12 +9,16 @@ export class Stack {
     private readonly byUrn: ReadonlyMap<string, ResourceRecord>;
     private built: NetworkModel | undefined;
 
+    /** Without what only the provider will fill in: while that is unknown, it would pass for set. */
+    public readonly records: readonly ResourceRecord[];
+
     public constructor(
-        public readonly records: readonly ResourceRecord[],
+        private readonly given: readonly ResourceRecord[],
         /** The day of the run, `YYYY-MM-DD`. */
         public readonly today: string,
     ) {
-        this.byUrn = new Map(records.map((record) => [record.urn, record]));
+        this.records = given.map(withoutUnknownOutputs);
+        this.byUrn = new Map(this.records.map((record) => [record.urn, record]));
     }
 
     /** The resources of these types, or of their twins, that this stack manages. */
@@ -35,7 +39,7 @@ export class Stack {
 
     /** What the resources mean to a packet; built when the first policy asks for it. */
     public get model(): NetworkModel {
-        return (this.built ??= buildNetworkModel(this.records));
+        return (this.built ??= buildNetworkModel(this.given));
     }
 
     public record(urn: string): ResourceRecord | undefined {
@@ -83,6 +87,17 @@ export class Stack {
             return found.known && found.value.some((resource) => resource.urn === target.urn);
         });
     }
+}
+
+function withoutUnknownOutputs(record: ResourceRecord): ResourceRecord {
+    const isStated = (property: string): boolean =>
+        record.inputs === undefined
+            ? (record.propertyDependencies[property] ?? []).length > 0
+            : record.inputs[property] !== undefined;
+    const kept = Object.entries(record.properties).filter(
+        ([property, value]) => !isUnknown(value) || isStated(property) || record.external === true,
+    );
+    return { ...record, properties: Object.fromEntries(kept) };
 }
 
 /** The properties a resource may be named by. */

@@ -31,7 +31,7 @@ export function planned(resources: readonly SpecimenResource[], form: Form): Pla
         if (target === undefined) {
             throw new Error(`the specimen refers to "${name}", which it does not have`);
         }
-        if (output in target.inputs) {
+        if (target.inputs[output] !== undefined) {
             return resolve(target.inputs[output]);
         }
         if (form === "unknown") {
@@ -53,7 +53,11 @@ export function planned(resources: readonly SpecimenResource[], form: Form): Pla
             : value;
     };
     const resolveAll = (values: SpecimenResource["inputs"]): { [key: string]: unknown } =>
-        Object.fromEntries(Object.entries(values).map(([key, value]) => [key, resolve(value)]));
+        Object.fromEntries(
+            Object.entries(values)
+                .filter(([, value]) => value !== undefined)
+                .map(([key, value]) => [key, resolve(value)]),
+        );
     return resources.map((resource) => {
         const inputs = resolveAll(resource.inputs);
         const providerFills = ["id", "arn", "name", ...Object.keys(resource.outputs ?? {})];

@@ -17,6 +17,11 @@ export const specimens: Specimens = {
     },
     violating: {
         "no policy": changed(network, "s3", { policy: undefined }),
+        "no policy, which AWS then fills in": network.map((one) =>
+            one.name === "s3"
+                ? { ...one, inputs: { ...one.inputs, policy: undefined }, outputs: { policy: ofEverybody } }
+                : one,
+        ),
         "everything for everybody": changed(network, "s3", { policy: ofEverybody }),
         "everything for everybody, spelt out": changed(network, "ssm", {
             policy: JSON.stringify({

@@ -20,6 +20,15 @@ export const specimens: Specimens = {
     violating: {
         "no log": without(network, "flow-log"),
         "only what is accepted": changed(network, "flow-log", { trafficType: "ACCEPT" }),
+        "no destination, which AWS then fills in": network.map((one) =>
+            one.name === "flow-log"
+                ? {
+                      ...one,
+                      inputs: { ...one.inputs, logDestination: undefined },
+                      outputs: { logDestination: "" },
+                  }
+                : one,
+        ),
         "no destination": changed(network, "flow-log", { logDestination: undefined }),
         "no role to write by": changed(network, "flow-log", { iamRoleArn: undefined }),
         "a log of one subnet": [...routing, perSubnet[0]!],

@@ -66,7 +66,13 @@ function single(traffic: TrafficSet, asked: QueryTraffic): TrafficSet {
 function explainReachable(contexts: readonly ExplanationContext[], scope: Scope): Answer {
     const working = contexts.filter((context) => works(context, scope, "certain"));
     const whole = working.find((context) => partialNote(context, scope) === undefined);
-    const context = whole ?? working[0] ?? contexts[0]!;
+    // Where nobody knows which address an end has, what holds for some of them only is worth telling.
+    const part = working.find(
+        (context) =>
+            (context.patch.from.oneUnknown || context.patch.to.oneUnknown) &&
+            partialNote(context, scope) !== undefined,
+    );
+    const context = part ?? whole ?? working[0] ?? contexts[0]!;
     const partial = partialNote(context, scope);
     const translated = context.judged.itinerary.chosenReply !== undefined;
     return {

@@ -12,6 +12,7 @@ import {
     type AddressSet,
 } from "../../packets/address-set";
 import type { Answer } from "./answer";
+import { forwardingTag } from "./appliance-crossing";
 import { matrix } from "./build-matrix";
 import { missingFlows } from "./declared-flows";
 import type { Intent, IntentFlow } from "./intent";
@@ -129,14 +130,16 @@ const routable = addressSet([
 class IntentJudge {
     private readonly keyOfGroup: ReadonlyMap<string, string>;
     private readonly vpcs: ReadonlySet<string>;
-    private readonly known = new Map<EndpointClass, readonly string[]>();
+    private readonly known = new Map<string, readonly string[]>();
+    private readonly callers: readonly string[];
     private readonly allowed = new Map<string, TrafficSet>();
     private readonly flows: readonly Pick<IntentFlow, "from" | "to" | "traffic">[];
 
     public constructor(
-        model: NetworkModel,
+        private readonly model: NetworkModel,
         private readonly intent: Intent,
     ) {
+        this.callers = intent.flows.filter((flow) => flow.to === "internet").map((flow) => flow.from);
         this.flows = allowedFlows(intent);
         this.keyOfGroup = new Map([...intent.groups].map(([key, group]) => [group.securityGroup, key]));
         const groups = [...intent.groups.values()].map((group) =>
@@ -154,18 +157,18 @@ class IntentJudge {
     }
 
     public label(one: EndpointClass): string {
-        const names = this.names(one);
+        const names = this.translates(one) ? [] : this.namesOf(one);
         return one.kind === "interfaces" && names.length > 0 ? names.join("+") : one.label;
     }
 
     public declared(from: EndpointClass, to: EndpointClass): TrafficSet {
-        const id = `${this.names(from).join(" ")} > ${this.names(to).join(" ")}`;
+        const senders = this.names(from, "from");
+        const receivers = this.names(to, "to");
+        const id = `${senders.join(" ")} > ${receivers.join(" ")}`;
         const known = this.allowed.get(id);
         if (known !== undefined) {
             return known;
         }
-        const senders = this.names(from);
-        const receivers = this.names(to);
         const between = (sends: readonly string[], takes: readonly string[]): TrafficSet =>
             this.flows
                 .filter((flow) => sends.includes(flow.from) && takes.includes(flow.to))
@@ -177,14 +180,25 @@ class IntentJudge {
         return sum;
     }
 
-    private names(one: EndpointClass): readonly string[] {
-        const known = this.known.get(one);
+    private names(one: EndpointClass, side: "from" | "to"): readonly string[] {
+        const id = `${side} ${one.kind} ${one.id}`;
+        const known = this.known.get(id);
         if (known !== undefined) {
             return known;
         }
-        const names = this.namesOf(one);
-        this.known.set(one, names);
+        const names = this.translates(one)
+            ? // A NAT instance speaks for whoever may call the internet, and is called as a part of it.
+              side === "from"
+                ? this.callers
+                : anybody
+            : this.namesOf(one);
+        this.known.set(id, names);
         return names;
+    }
+
+    private translates(one: EndpointClass): boolean {
+        const host = this.model.interfaces.get(one.interfaces[0] ?? "");
+        return host !== undefined && host.tags[forwardingTag] === "nat";
     }
 
     private namesOf(one: EndpointClass): readonly string[] {

@@ -60,7 +60,8 @@ export function createNatInstances(
                 subnetId: subnet.id,
                 securityGroups: [group.id],
                 sourceDestCheck: false,
-                tags: named(context, name),
+                // Tells a reader of the plan what its software does with packets that are not for it.
+                tags: { ...named(context, name), "palisade:forwards": "nat" },
             },
             { parent },
         );

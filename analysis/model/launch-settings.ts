@@ -23,7 +23,7 @@ export interface LaunchSettings {
     readonly undecided: readonly Undecided[];
 }
 
-export const noLaunchSettings: LaunchSettings = {
+const noLaunchSettings: LaunchSettings = {
     subnets: noReferences,
     securityGroups: noReferences,
     undecided: [],
@@ -58,7 +58,7 @@ export const launchTemplateSlots = (specification: Slot): Slot[] =>
                   ),
     );
 
-export function settingsOf(context: ModelContext, record: ResourceRecord): LaunchSettings {
+function settingsOf(context: ModelContext, record: ResourceRecord): LaunchSettings {
     const { references } = context;
     const interfaces = elements(statedSlot(record, "networkInterfaces"));
     const ofInterfaces = (property: string): Slot[] =>

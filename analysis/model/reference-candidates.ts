@@ -103,12 +103,17 @@ export class ReferenceCandidates {
         kinds: readonly ResourceKind[],
         steps: number,
     ): Candidates {
+        const sources = record.propertyDependencies[property] ?? [];
+        if (sources.length < 2) {
+            return this.among(sources, kinds, steps);
+        }
+        // A list of rules has a place for each, which all ask for the same candidates.
         const place = `${record.urn} ${property} ${kinds.join()}`;
         const known = this.known.get(place);
         if (known !== undefined) {
             return known;
         }
-        const candidates = this.among(record.propertyDependencies[property] ?? [], kinds, steps);
+        const candidates = this.among(sources, kinds, steps);
         this.known.set(place, candidates);
         return candidates;
     }
@@ -116,6 +121,10 @@ export class ReferenceCandidates {
     private among(sources: readonly string[], kinds: readonly ResourceKind[], steps: number): Candidates {
         const records = sources.flatMap((urn) => this.index.byUrn.get(urn) ?? []);
         const direct = records.flatMap((source) => directCandidate(source, kinds));
+        if (sources.length === 1 && direct.length === 1) {
+            const { key, kind } = direct[0]!;
+            return { found: [{ key: this.index.canonical(key), kind }], opaque: false };
+        }
         const found =
             direct.length > 0 ? direct : records.flatMap((source) => this.indirect(source, kinds, steps));
         const unique = new Map(

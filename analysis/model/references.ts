@@ -49,7 +49,7 @@ export class ReferenceResolver {
             return this.named(slot, text, kinds);
         }
         if (!isUnknownSlot(slot)) {
-            const undecided = unreadableIn(slot, `is no ${kinds[0]!} id`);
+            const undecided = unreadableIn(slot, `is no ${meaningOf(kinds)} id`);
             return { kind: "undecided", undecided, candidates: [] };
         }
         const { found, opaque } = this.candidates.of(slot, kinds);
@@ -165,11 +165,17 @@ export class ReferenceResolver {
 
     private doubt(slot: Slot, kinds: readonly ResourceKind[], found: readonly Candidate[]): Undecided {
         return found.length === 0
-            ? unreferencedIn(slot, kinds[0]!)
+            ? unreferencedIn(slot, meaningOf(kinds))
             : ambiguousIn(
                   slot,
-                  kinds[0]!,
+                  meaningOf(kinds),
                   found.map(({ key }) => key),
               );
     }
 }
+
+/** The first of the kinds in words: `security group`. */
+const meaningOf = (kinds: readonly ResourceKind[]): string =>
+    kinds[0]!
+        .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+        .replace(/\b(vpc|nat)\b/g, (abbreviation) => abbreviation.toUpperCase());

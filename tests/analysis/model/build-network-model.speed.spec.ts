@@ -44,15 +44,17 @@ function addRules(stack: SpecimenStack, group: Specimen, peer: Specimen): void {
 
 describe("building the model of a large network", () => {
     for (const form of ["preview", "deployed"] as const) {
-        it(`takes less than 200 ms for 5,800 resources (${form})`, () => {
+        it(`takes less than 200 ms of processor time for 5,800 resources (${form})`, () => {
             const records = largeNetwork().records(form);
             expect(records).to.have.length.above(5700);
-            const times = Array.from({ length: 5 }, () => {
-                const start = performance.now();
+            // Processor time, for other work on the machine must not decide; the best, for the compiler's warm-up.
+            const times = Array.from({ length: 7 }, () => {
+                const before = process.cpuUsage();
                 buildNetworkModel(records);
-                return performance.now() - start;
-            }).sort((left, right) => left - right);
-            expect(times[0]!).to.be.below(200);
+                const { user, system } = process.cpuUsage(before);
+                return (user + system) / 1000;
+            });
+            expect(Math.min(...times)).to.be.below(200);
         });
     }
 });

@@ -120,16 +120,14 @@ describe("an Elastic IP", () => {
             subnetId: idOf(closed),
             allocationId: idOf(eip),
         });
-        const records = stack
-            .records("deployed")
-            .map((record) =>
-                record.urn === eip.urn
-                    ? {
-                          ...record,
-                          properties: { ...record.properties, networkInterface: "eni-of-nat", instance: "" },
-                      }
-                    : record,
-            );
+        const records = stack.records("deployed").map((record) =>
+            record.urn === eip.urn
+                ? {
+                      ...record,
+                      properties: { ...record.properties, networkInterface: "eni-of-nat", instance: "" },
+                  }
+                : record,
+        );
         expect([...buildNetworkModel(records).interfaces.values()].map(({ kind }) => kind)).to.deep.equal([
             "natGateway",
         ]);

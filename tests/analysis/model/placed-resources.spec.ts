@@ -291,17 +291,15 @@ describe("resources that AWS puts into subnets", () => {
         const added = stack.add("aws:lambda/function:Function", "fn", {
             vpcConfig: { subnetIds: [idOf(open), idOf(closed)], securityGroupIds: [idOf(group)] },
         });
-        const records = stack
-            .records("preview")
-            .map((record) =>
-                record.urn === added.urn
-                    ? {
-                          ...record,
-                          inputs: { vpcConfig: unknownValue },
-                          properties: { vpcConfig: unknownValue },
-                      }
-                    : record,
-            );
+        const records = stack.records("preview").map((record) =>
+            record.urn === added.urn
+                ? {
+                      ...record,
+                      inputs: { vpcConfig: unknownValue },
+                      properties: { vpcConfig: unknownValue },
+                  }
+                : record,
+        );
         expect(buildNetworkModel(records).interfaces.get(added.urn)).to.deep.include({
             subnets: [closed.urn, open.urn],
             securityGroups: [group.urn],

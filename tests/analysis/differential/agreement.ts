@@ -7,7 +7,7 @@ import { truthOf, type Probe, type Truth } from "../../support/simulator/probe";
 import { register, type RegisteredNetwork } from "../../support/simulator/records";
 import type { Form } from "../../support/simulator/records/registry";
 import { anotherWorld } from "../../support/simulator/worlds";
-import { questionOf } from "./question";
+import { namedAddress, questionOf } from "./question";
 
 /** A network in the two shapes it has here: as the simulator knows it, and as the prover reads it. */
 export interface Subject {
@@ -44,9 +44,17 @@ export function judge(subject: Subject, probe: Probe, random: Random): Judgement
         return { agreement: differs ? "open" : "cautious", answer, truth };
     }
     // What is certain must hold in every network that these records may become.
-    const elsewhere = truthOf(anotherWorld(random, network), probe);
+    const elsewhere = truthOf(elsewhereOf(network, probe, random), probe);
     const wrong = [truth, elsewhere].find((candidate) => !confirms(candidate, answer));
     return { agreement: wrong === undefined ? "agrees" : "wrong", answer, truth: wrong ?? truth };
+}
+
+function elsewhereOf(network: Network, probe: Probe, random: Random): Network {
+    const ends = [probe.from, probe.to];
+    return anotherWorld(random, network, {
+        strangers: ends.flatMap((end) => ("address" in end ? [end.address] : [])),
+        named: ends.flatMap((end) => namedAddress(network, end) ?? []),
+    });
 }
 
 const confirms = (truth: Truth, answer: Answer): boolean =>
@@ -55,7 +63,7 @@ const confirms = (truth: Truth, answer: Answer): boolean =>
 
 function differsElsewhere({ network }: Subject, probe: Probe, truth: Truth, random: Random): boolean {
     for (let attempt = 0; attempt < 60; attempt += 1) {
-        if (truthOf(anotherWorld(random, network), probe).verdict !== truth.verdict) {
+        if (truthOf(elsewhereOf(network, probe, random), probe).verdict !== truth.verdict) {
             return true;
         }
     }

@@ -26,12 +26,21 @@ function endOf(network: Network, registered: RegisteredNetwork, end: ProbeEnd): 
     if ("natGateway" in end) {
         return { resource: registered.urnOf(end.natGateway), address: "public" };
     }
-    const face = named(network.interfaces, end.interface);
-    const severalFaces = network.interfaces.some((other) => other !== face && other.owner === face.owner);
+    const { owner } = named(network.interfaces, end.interface);
+    const ip = namedAddress(network, end);
     return {
-        resource: registered.urnOf(face.owner),
+        resource: registered.urnOf(owner),
         address: end.face,
-        // Of several interfaces of one resource, the address tells which is meant.
-        ...(severalFaces && end.face !== "public" ? { ip: addressOfEnd(network, end) } : {}),
+        ...(ip === undefined ? {} : { ip }),
     };
+}
+
+/** Of several interfaces of one resource, the private address tells which is meant. */
+export function namedAddress(network: Network, end: ProbeEnd): string | undefined {
+    if (!("interface" in end) || end.face === "public") {
+        return undefined;
+    }
+    const face = named(network.interfaces, end.interface);
+    const hasSiblings = network.interfaces.some((other) => other !== face && other.owner === face.owner);
+    return hasSiblings ? addressOfEnd(network, end) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Network } from "../../support/simulator/network";
 
-type Json = { readonly [key: string]: unknown };
+type Json = { readonly [property: string]: unknown };
 
 /**
  * The smallest part of a network that still fails: things, rules, entries and routes are left out one
@@ -37,15 +37,16 @@ function* reductions(network: Network): Generator<Network> {
             yield { ...network, [kind]: things.filter((_, other) => other !== index) };
         }
     }
-    for (const [kind, things] of Object.entries(network)) {
-        for (const [index, thing] of Array.isArray(things) ? (things as Json[]).entries() : []) {
-            for (const [property, parts] of Object.entries(thing)) {
-                for (let part = 0; Array.isArray(parts) && part < parts.length; part += 1) {
+    for (const kind of ["securityGroups", "networkAcls", "routeTables", "targetGroups"] as const) {
+        const things: readonly Json[] = network[kind].map((thing) => ({ ...thing }));
+        for (const [index, thing] of things.entries()) {
+            for (const property of thing.untouched === true
+                ? []
+                : ["rules", "entries", "routes", "targets"]) {
+                const parts = (thing[property] ?? []) as readonly unknown[];
+                for (let part = 0; part < parts.length; part += 1) {
                     const smaller = { ...thing, [property]: parts.filter((_, other) => other !== part) };
-                    yield {
-                        ...network,
-                        [kind]: (things as Json[]).map((each, at) => (at === index ? smaller : each)),
-                    };
+                    yield { ...network, [kind]: things.map((each, at) => (at === index ? smaller : each)) };
                 }
             }
         }

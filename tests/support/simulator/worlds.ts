@@ -7,8 +7,13 @@ import { named, type Interface, type Network } from "./network";
  * subnet open, it is different. What is blocked must be blocked in all of them, what is reachable
  * reachable in all, and what is unknown should differ between some.
  */
-export function anotherWorld(random: Random, network: Network): Network {
-    const used = new Set<string>();
+export function anotherWorld(
+    random: Random,
+    network: Network,
+    /** Addresses of the question: nobody gets a stranger's, and who is named by one keeps it. */
+    asked: { readonly strangers: readonly string[]; readonly named: readonly string[] },
+): Network {
+    const used = new Set([...asked.strangers, ...asked.named]);
     for (const face of network.interfaces.filter((candidate) => candidate.pinned)) {
         used.add(face.privateAddress);
         used.add(face.ipv6Address ?? face.privateAddress);
@@ -16,7 +21,7 @@ export function anotherWorld(random: Random, network: Network): Network {
     const interfaces = network.interfaces.map((face): Interface => {
         const publicly =
             face.publicAddress === undefined ? {} : { publicAddress: publicAddress(random, used) };
-        if (face.pinned) {
+        if (face.pinned || asked.named.includes(face.privateAddress)) {
             return { ...face, ...publicly };
         }
         const subnet = face.mayBeIn === undefined ? face.subnet : random.pick(face.mayBeIn);

@@ -1,5 +1,5 @@
 import type { PropertyValue } from "../analysis/model/resource-record";
-import { isUnknown } from "../analysis/model/resource-record";
+import { hasUnknown, isUnknown } from "../analysis/model/resource-record";
 import { at, valueAt, type Reading, type Source } from "./reading";
 
 /** One statement of an IAM, bucket, key or endpoint policy, its scalars made lists. */
@@ -11,6 +11,7 @@ export interface Statement {
     readonly actions: readonly string[];
     readonly notActions: readonly string[];
     readonly resources: readonly string[];
+    readonly notResources: readonly string[];
     readonly hasCondition: boolean;
     readonly condition: { readonly [operator: string]: unknown };
 }
@@ -18,6 +19,8 @@ export interface Statement {
 /**
  * The statements of a policy document that a property holds as JSON text or as an object; none when it
  * is not set. Principals keep their kind: `AWS:arn:…`, `Service:ec2.amazonaws.com`, `*` for everybody.
+ * A resource or principal that is still to be computed reads `(computed)`: it is one of something's own,
+ * and no wildcard.
  */
 export function statements(source: Source, path: string): Reading<readonly Statement[]> {
     const place = at(source, path);
@@ -27,13 +30,14 @@ export function statements(source: Source, path: string): Reading<readonly State
     }
     const document = typeof value === "string" ? parsed(value) : value;
     const list = isObject(document) ? document["Statement"] : undefined;
-    if (isUnknown(value) || list === undefined) {
+    const open = isUnknown(value) || asList(list).some(hasOpenActions);
+    if (open || list === undefined) {
         return {
             known: false,
             undecided: {
                 urn: place.urn,
                 property: place.property ?? "",
-                reason: isUnknown(value) ? "it is not known before the update" : "it is no policy document",
+                reason: open ? "it is not known before the update" : "it is no policy document",
                 remedy: "Build the document from names and ARNs that the program knows before anything exists.",
             },
         };
@@ -51,7 +55,8 @@ function statement(given: Plain): Statement {
         hasNotPrincipal: given["NotPrincipal"] !== undefined,
         actions: asList(given["Action"]).map(String),
         notActions: asList(given["NotAction"]).map(String),
-        resources: asList(given["Resource"]).map(String),
+        resources: asList(given["Resource"]).map(named),
+        notResources: asList(given["NotResource"]).map(named),
         hasCondition: Object.keys(condition).length > 0,
         condition,
     };
@@ -59,12 +64,19 @@ function statement(given: Plain): Statement {
 
 function principals(given: unknown): string[] {
     if (!isObject(given)) {
-        return asList(given).map(String);
+        return asList(given).map(named);
     }
     return Object.entries(given).flatMap(([kind, who]) =>
-        asList(who).map((one) => (one === "*" ? "*" : `${kind}:${String(one)}`)),
+        asList(who).map((one) => (one === "*" ? "*" : `${kind}:${named(one)}`)),
     );
 }
+
+const named = (value: unknown): string => (isUnknown(value as PropertyValue) ? "(computed)" : String(value));
+
+const hasOpenActions = (given: unknown): boolean =>
+    isUnknown(given as PropertyValue) ||
+    (isObject(given) &&
+        ["Effect", "Action", "NotAction"].some((part) => hasUnknown(given[part] as PropertyValue)));
 
 function parsed(text: string): unknown {
     try {

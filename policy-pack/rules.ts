@@ -1,10 +1,17 @@
+import { imdsHopLimit } from "./policies/access/imds-hop-limit";
+import { imdsv2 } from "./policies/access/imdsv2";
+import { instanceProfile } from "./policies/access/instance-profile";
 import { mfaAttested } from "./policies/access/mfa-attested";
+import { noEmbeddedKeys } from "./policies/access/no-embedded-keys";
+import { noIamAccessKeys } from "./policies/access/no-iam-access-keys";
+import { sshKeyStrength } from "./policies/access/ssh-key-strength";
 import { albWaf } from "./policies/network/alb-waf";
 import { dbNoInternetRoute } from "./policies/network/db-no-internet-route";
 import { defaultSgClosed } from "./policies/network/default-sg-closed";
 import { eipUsage } from "./policies/network/eip-usage";
 import { flowLogRetention } from "./policies/network/flow-log-retention";
 import { instancePublicIp } from "./policies/network/instance-public-ip";
+import { intentEqualsEffect } from "./policies/network/intent-equals-effect";
 import { lbInternalDefault } from "./policies/network/lb-internal-default";
 import { naclAdminPorts } from "./policies/network/nacl-admin-ports";
 import { naclAllPorts } from "./policies/network/nacl-all-ports";
@@ -17,6 +24,7 @@ import { natPerAz } from "./policies/network/nat-per-az";
 import { networkFirewall } from "./policies/network/network-firewall";
 import { noDefaultVpc } from "./policies/network/no-default-vpc";
 import { noNatInstance } from "./policies/network/no-nat-instance";
+import { pathInvariants } from "./policies/network/path-invariants";
 import { peeringLeastAccess } from "./policies/network/peering-least-access";
 import { peeringOptions } from "./policies/network/peering-options";
 import { privateRouteViaNat } from "./policies/network/private-route-via-nat";
@@ -54,6 +62,7 @@ const networkRules: readonly AnyRule[] = [
     eipUsage,
     flowLogRetention,
     instancePublicIp,
+    intentEqualsEffect,
     lbInternalDefault,
     naclAdminPorts,
     naclAllPorts,
@@ -66,6 +75,7 @@ const networkRules: readonly AnyRule[] = [
     networkFirewall,
     noDefaultVpc,
     noNatInstance,
+    pathInvariants,
     peeringLeastAccess,
     peeringOptions,
     privateRouteViaNat,
@@ -96,7 +106,15 @@ const networkRules: readonly AnyRule[] = [
     vpnLogging,
 ];
 
-const accessRules: readonly AnyRule[] = [mfaAttested];
+const accessRules: readonly AnyRule[] = [
+    imdsHopLimit,
+    imdsv2,
+    instanceProfile,
+    mfaAttested,
+    noEmbeddedKeys,
+    noIamAccessKeys,
+    sshKeyStrength,
+];
 
 /** Every policy of the pack, as data, by area. */
 export const rules: readonly AnyRule[] = [...networkRules, ...accessRules];

@@ -43,32 +43,33 @@ export class RunMemory {
         }
         const fingerprint = hash.digest("base64");
         if (this.lastStack?.fingerprint !== fingerprint) {
-            const records = recordsFromPolicyResources(resources, this.validatedIn(resources));
+            const records = recordsFromPolicyResources(resources, this.validatedIn(resources)).map(
+                managedIfComputed,
+            );
             this.lastStack = { fingerprint, stack: new Stack(records, this.today) };
         }
         this.stacks.set(resources, this.lastStack.stack);
         return this.lastStack.stack;
     }
 
-    /**
-     * The inputs that this run's resource policies saw. They count only when they are of this very
-     * stack and whole: a resource they have not seen would pass for one that is only read.
-     */
+    /** The inputs that this run's resource policies saw; none where they were of another stack. */
     private validatedIn(
         resources: readonly StackPolicyResource[],
     ): ReadonlyMap<string, ResourceRecord> | undefined {
         const seen = new Map(this.validated);
         this.validated.clear();
         const urns = new Set(resources.map(({ urn }) => urn));
-        const ofThisStack = [...seen.keys()].every((urn) => urns.has(urn));
-        const unseen = resources.filter(({ urn, type }) => !seen.has(urn) && type.startsWith("aws:"));
-        const onlyRead = unseen.every(
-            ({ dependencies, propertyDependencies }) =>
-                dependencies.length === 0 &&
-                Object.values(propertyDependencies).every((list) => list.length === 0),
-        );
-        return seen.size > 0 && ofThisStack && onlyRead ? seen : undefined;
+        return seen.size > 0 && [...seen.keys()].every((urn) => urns.has(urn)) ? seen : undefined;
     }
+}
+
+/**
+ * Resource policies see all that is managed, so what they have not seen is only read. What was computed
+ * from other resources' outputs is managed all the same: the engine keeps no such thing of what is read.
+ */
+function managedIfComputed(record: ResourceRecord): ResourceRecord {
+    const isComputed = Object.values(record.propertyDependencies).some((urns) => urns.length > 0);
+    return record.external === true && isComputed ? { ...record, external: false } : record;
 }
 
 /** CrossGuard's proxy hands out what it guards under this name; touching the proxy itself can throw. */

@@ -190,6 +190,22 @@ export const network: readonly SpecimenResource[] = [
     ...flowLog,
 ];
 
+/** The same, with the balancer listening for the fleet. */
+export const servedNetwork: readonly SpecimenResource[] = [
+    ...network,
+    resource(types.targetGroup, "fleet-targets", { vpcId: ref("vpc"), port: 8080, protocol: "HTTP" }),
+    resource(types.listener, "https-listener", {
+        loadBalancerArn: ref("public-alb", "arn"),
+        port: 443,
+        protocol: "HTTPS",
+        defaultActions: [{ type: "forward", targetGroupArn: ref("fleet-targets", "arn") }],
+    }),
+    resource("aws:autoscaling/attachment:Attachment", "fleet-served", {
+        autoscalingGroupName: ref("fleet", "name"),
+        lbTargetGroupArn: ref("fleet-targets", "arn"),
+    }),
+];
+
 /** The program with some inputs of one resource replaced; undefined takes an input away. */
 export function changed(
     program: readonly SpecimenResource[],

@@ -60,7 +60,7 @@ export async function judge(
                 urn: resource.urn,
                 name: resource.name,
                 props: guarded(resource.inputs),
-                opts: options,
+                opts: { ...options, ...(resource.parent === undefined ? {} : { parent: resource.parent }) },
                 isType: notUsed,
                 asType: notUsed,
             };
@@ -91,8 +91,11 @@ function policyResources(plan: readonly PlannedResource[]): PolicyResource[] {
         asType: notUsed,
     }));
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    plan.forEach(({ propertyDependencies }, i) => {
+    plan.forEach(({ propertyDependencies, parent }, i) => {
         const resource = resources[i]!;
+        if (parent !== undefined) {
+            resource.parent = byUrn.get(parent)!;
+        }
         for (const [property, urns] of Object.entries(propertyDependencies)) {
             resource.propertyDependencies[property] = urns.map((urn) => byUrn.get(urn)!);
         }

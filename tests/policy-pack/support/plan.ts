@@ -8,6 +8,8 @@ export interface PlannedResource {
     readonly inputs: { readonly [property: string]: unknown };
     readonly outputs: { readonly [property: string]: unknown };
     readonly propertyDependencies: { readonly [property: string]: readonly string[] };
+    /** The URN of the component it is made by. */
+    readonly parent?: string;
 }
 
 /** `known`: an update, or a preview of what exists. `unknown`: the first preview, without any id. */
@@ -67,7 +69,9 @@ export function planned(resources: readonly SpecimenResource[], form: Form): Pla
             type: resource.type,
             name: resource.name,
             inputs,
-            outputs: { ...Object.fromEntries(filled), ...inputs },
+            // Of a component the engine keeps what it registers as outputs, and no inputs.
+            outputs: isComponent(resource) ? {} : { ...Object.fromEntries(filled), ...inputs },
+            ...(resource.parent === undefined ? {} : { parent: urnOf(byName.get(resource.parent)!) }),
             propertyDependencies: Object.fromEntries(
                 Object.entries(resource.inputs).map(([property, value]) => [
                     property,
@@ -77,6 +81,8 @@ export function planned(resources: readonly SpecimenResource[], form: Form): Pla
         };
     });
 }
+
+const isComponent = ({ type }: SpecimenResource): boolean => type.startsWith("palisade:");
 
 /** How AWS begins the ids of things; those left out are named by their kind. */
 const idPrefixes: { readonly [kind: string]: string } = {

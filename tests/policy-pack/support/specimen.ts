@@ -5,6 +5,8 @@ export interface SpecimenResource {
     readonly inputs: { readonly [property: string]: SpecimenValue };
     /** What only the provider can fill in, beyond `id` and `arn`, once it exists. */
     readonly outputs?: { readonly [property: string]: SpecimenValue };
+    /** The component it is made by, by name. */
+    readonly parent?: string;
 }
 
 /** An output of another resource of the specimen. */

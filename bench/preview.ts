@@ -14,7 +14,7 @@ const target = { ratio: 1 / 4, bytes: 300e6 };
 
 if (!existsSync(join(__dirname, "node_modules", "aws-cdk-lib"))) {
     console.error("Installing what palisade is measured against (216 MB, once) ...");
-    execFileSync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"], {
+    execFileSync("npm", ["ci", "--no-audit", "--no-fund"], {
         cwd: __dirname,
         stdio: "ignore",
     });

@@ -19,15 +19,23 @@ export class RunMemory {
     public constructor(private readonly today: string) {}
 
     private readonly stacks = new WeakMap<object, Stack>();
+    /** By the very properties handed in: whoever hands every policy the same object pays for it once. */
+    private readonly records = new WeakMap<object, ResourceRecord>();
     /** What resource policies have seen since the last stack was read. */
     private readonly validated = new Map<string, ResourceRecord>();
 
     public record(resource: ValidatedResource): ResourceRecord {
+        const record = this.records.get(resource.props) ?? this.readOnce(resource);
+        this.records.set(resource.props, record);
+        this.validated.set(resource.urn, record);
+        return record;
+    }
+
+    private readOnce(resource: ValidatedResource): ResourceRecord {
         const fingerprint = fingerprintOf(resource);
         if (this.lastRecord?.fingerprint !== fingerprint) {
             this.lastRecord = { fingerprint, record: recordFromValidatedResource(resource) };
         }
-        this.validated.set(resource.urn, this.lastRecord.record);
         return this.lastRecord.record;
     }
 

@@ -15,11 +15,20 @@ const { LanguageServer } = createRequire(__filename)("@pulumi/pulumi/automation/
 /** Offers a program to the engine, which runs it when told `--client=<address>`. */
 export async function serveProgram(program: Program): Promise<{ readonly address: string; close(): void }> {
     const server = new grpc.Server({ "grpc.max_receive_message_length": -1 });
+    // The SDK keeps a stack trace with every promise; resolving them through source maps is half of a run.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     server.addService(LanguageRuntimeService, new LanguageServer(program));
     const port = await new Promise<number>((resolve, reject) =>
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
             error === null ? resolve(bound) : reject(error),
         ),
     );
-    return { address: `127.0.0.1:${port}`, close: () => server.forceShutdown() };
+    return {
+        address: `127.0.0.1:${port}`,
+        close: () => {
+            Error.stackTraceLimit = stackTraceLimit;
+            server.forceShutdown();
+        },
+    };
 }

@@ -1,0 +1,54 @@
+import type { Effects } from "./effects";
+import { shortUrn } from "./effects";
+
+/** What a change does, as people read it: `Type name`, components left out, for they cost and break nothing. */
+export interface ChangeEffects {
+    readonly create: readonly string[];
+    readonly update: readonly string[];
+    readonly replace: readonly string[];
+    readonly delete: readonly string[];
+}
+
+const isComponent = (urn: string): boolean => /\bpalisade:index:\w+::/.test(urn);
+
+export function readable(effects: Effects): ChangeEffects {
+    const told = (urns: readonly string[]) =>
+        urns
+            .filter((urn) => !isComponent(urn))
+            .map(shortUrn)
+            .sort();
+    return {
+        create: told(effects.create),
+        update: told(effects.update),
+        replace: told(effects.replace),
+        delete: told(effects.delete),
+    };
+}
+
+const precious = /^(Vpc|Subnet|SecurityGroup|NatGateway|Eip|InternetGateway|RouteTable|NetworkAcl|Instance) /;
+
+/** What a change takes away or makes anew that others have addresses, sessions or data in. */
+export const losses = ({ replace, delete: gone }: ChangeEffects): readonly string[] =>
+    [...replace, ...gone].filter((what) => precious.test(what));
+
+/** The page that tells what each change does. */
+export function changesPage(effects: { readonly [title: string]: ChangeEffects }): string {
+    const rows = Object.entries(effects).map(([title, { create, update, replace, delete: gone }]) => {
+        const counts = [create, update, replace, gone].map((urns) => String(urns.length));
+        return `| ${[title, ...counts, replace.join(", ") || "nothing"].join(" | ")} |`;
+    });
+    return [
+        "# What a change does",
+        "",
+        "Counted by the stories that run on the real engine (`npm run test:engine`), on dev with",
+        "`addressing: aligned` and an office let in. No change here replaces or deletes a VPC, a subnet, a",
+        "security group, a route table, a gateway, an address or a database.",
+        "",
+        "| Change | Create | Update | Replace | Delete | Replaced |",
+        "| --- | ---: | ---: | ---: | ---: | --- |",
+        ...rows,
+        "",
+        "What is replaced is made before the old one goes, so that nothing is without it.",
+        "",
+    ].join("\n");
+}

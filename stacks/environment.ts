@@ -41,13 +41,14 @@ export function createEnvironment(settings: Settings): EnvironmentOutputs {
     const tags = { ...settings.tags, environment: name };
     const place = { accountId: settings.account, region: settings.region };
     const keys = createKeys({ settings, name, tags });
+    const { naclEntryQuota, ...networkArgs } = settings.network;
     const network = new Network(name, {
-        ...settings.network,
+        ...networkArgs,
         ...place,
         natInstanceKmsKeyArn: keys.data.keyArn,
         tags,
     });
-    const security = createSecurity(settings, network, tags);
+    const security = createSecurity(settings, network, naclEntryQuota, tags);
     const context: EnvironmentContext = { settings, name, tags, network, security };
     const logging = createLogging(context, keys);
     const guardrails = createGuardrails(context, keys, logging);
@@ -68,7 +69,12 @@ export function createEnvironment(settings: Settings): EnvironmentOutputs {
     };
 }
 
-function createSecurity(settings: Settings, network: Network, tags: Record<string, string>): SecurityTiers {
+function createSecurity(
+    settings: Settings,
+    network: Network,
+    naclEntryQuota: number | undefined,
+    tags: Record<string, string>,
+): SecurityTiers {
     const { name, groups, ranges, ports, flows } = settings;
     return new SecurityTiers(name, {
         ...securityArgsOf(network),
@@ -77,6 +83,7 @@ function createSecurity(settings: Settings, network: Network, tags: Record<strin
         ports,
         flows,
         adminPorts: adminPortsOf(ports),
+        ...(naclEntryQuota !== undefined && { naclEntryQuota }),
         tags,
     });
 }

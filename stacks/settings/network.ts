@@ -40,6 +40,13 @@ export const networkSection = z
             .boolean()
             .optional()
             .meta({ examples: [false] }),
+        /** Entries that AWS allows this account in a network ACL each way, its own two included. */
+        naclEntryQuota: z
+            .int()
+            .min(20)
+            .max(40)
+            .optional()
+            .meta({ examples: [40] }),
         gatewayEndpoints: z
             .array(z.enum(GatewayService))
             .optional()

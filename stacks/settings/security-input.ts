@@ -32,5 +32,6 @@ export function securityInput(settings: SecuritySettings, plan: NetworkPlan | un
         ports,
         flows,
         adminPorts: adminPortsOf(ports),
+        ...(network.naclEntryQuota !== undefined && { naclEntryQuota: network.naclEntryQuota }),
     };
 }

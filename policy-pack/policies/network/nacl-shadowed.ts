@@ -8,7 +8,7 @@ import { rule } from "../../rule";
 export const naclShadowed = rule(
     {
         id: "nacl-shadowed",
-        title: "Every network ACL entry has a number of its own and decides something",
+        title: "Every network ACL entry has a number of its own, and none stands behind its opposite",
         severity: "medium",
         checklist: ["network-3"],
         why: "A deny that stands behind an allow denies nothing, and two entries of one number fight.",
@@ -29,8 +29,16 @@ function hidden(entry: NetworkAclEntry, earlier: readonly NetworkAclEntry[]): Fa
     if (twin !== undefined) {
         return [violates(entry, `entry ${entry.number} has the number of another entry of its direction`)];
     }
+    // An allow behind wider allows opens nothing and closes nothing when it goes: it may stand for a
+    // path of its own that another path's entry happens to cover today.
+    const onlyRepeats =
+        entry.allow &&
+        isHidden(
+            entry,
+            earlier.filter(({ allow }) => allow),
+        );
     const kind = entry.allow ? "allows" : "denies";
-    return isHidden(entry, earlier)
+    return !onlyRepeats && isHidden(entry, earlier)
         ? [violates(entry, `entry ${entry.number} ${kind} only what earlier entries have decided`)]
         : [];
 }

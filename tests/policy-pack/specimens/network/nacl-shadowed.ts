@@ -12,8 +12,16 @@ export const specimens: Specimens = {
             { number: 90, ports: [443, 443], cidr: "198.51.100.0/24" },
             { number: 100, ports: [443, 443] },
         ),
+        "an allow that wider allows repeat": behindAcl(
+            { number: 100, ports: [1024, 65535] },
+            { number: 110, ports: [32768, 60999], cidr: "10.0.1.0/24" },
+        ),
     },
     violating: {
+        "an allow behind a deny": behindAcl(
+            { number: 100, deny: true, protocol: "-1", cidr: "10.0.0.0/16" },
+            { number: 110, ports: [443, 443], cidr: "10.0.1.0/24" },
+        ),
         "a deny behind an allow": behindAcl(
             { number: 100, ports: [0, 65535] },
             { number: 110, deny: true, ports: [22, 22] },

@@ -29,8 +29,11 @@ export interface RolePair {
 }
 
 /** Who can open what to whom in the whole network; ranges get rows and columns of their own. */
-export function matrix(model: NetworkModel, ranges: readonly NamedRange[] = []): ReachabilityMatrix {
-    const prover = new Prover(model);
+export const matrix = (model: NetworkModel, ranges: readonly NamedRange[] = []): ReachabilityMatrix =>
+    matrixOf(new Prover(model), ranges);
+
+/** As `matrix`, with what a prover has already worked out. */
+export function matrixOf(prover: Prover, ranges: readonly NamedRange[] = []): ReachabilityMatrix {
     const classes = allClasses(prover, ranges);
     const blocks = [...pairsOf(prover, classes)].flatMap((pair) => blockOf(prover, pair) ?? []);
     const { interfaces, strangers, services } = classes;

@@ -75,13 +75,15 @@ export function interfaceEnd(
     const narrowed = intersectAddresses({ ipv4: [], ipv6: [], [family]: all }, mine)[family];
     const publicIpv4 = host.publicIpv4;
     const natGateway = host.kind === "natGateway" ? host.key : undefined;
+    const classic = host.kind === "classicLoadBalancer";
     return {
-        placeId: `${subnet.key} ${face} ${publicIpv4} ${natGateway ?? ""}`,
+        placeId: `${subnet.key} ${face} ${publicIpv4} ${natGateway ?? ""}${classic ? "classic" : ""}`,
         place: {
             kind: "subnet",
             subnet,
             publicIpv4,
             ...(natGateway === undefined ? {} : { natGateway }),
+            ...(classic ? { filteredWithinSubnet: true } : {}),
         },
         family,
         face,

@@ -13,7 +13,7 @@ import {
 } from "../../packets/address-set";
 import type { Answer } from "./answer";
 import { forwardingTag } from "./appliance-crossing";
-import { matrix } from "./build-matrix";
+import { matrixOf } from "./build-matrix";
 import { missingFlows } from "./declared-flows";
 import type { Intent, IntentFlow } from "./intent";
 import type { EndpointClass, MatrixBlock, NamedRange } from "./matrix";
@@ -64,7 +64,7 @@ const anybody = ["internet"];
 export function intentGaps(model: NetworkModel, intent: Intent): IntentGap[] {
     const prover = new Prover(model);
     const judge = new IntentJudge(model, intent);
-    const effect = matrix(model, strangersOf(model, intent));
+    const effect = matrixOf(prover, strangersOf(model, intent));
     const gaps = new Map<string, IntentGap>();
     for (const block of effect.blocks) {
         for (const [from, to] of distinctPairs(block, judge)) {

@@ -32,7 +32,7 @@ export function lints(model: NetworkModel): Lint[] {
 }
 
 /** Entries that never decide: earlier ones take all their packets. */
-export function shadowedEntries(acl: NetworkAcl): Lint[] {
+function shadowedEntries(acl: NetworkAcl): Lint[] {
     return [false, true].flatMap((egress) => {
         const entries = acl.entries
             .filter((entry) => entry.egress === egress)

@@ -5,7 +5,7 @@ import type { NetworkIndex } from "./network-index";
 import { everyTraffic, noTraffic, unionTraffic, type TrafficSet } from "./traffic-set";
 
 /** The load balancer whose nodes an interface stands for. */
-export function loadBalancerOf(index: NetworkIndex, host: NetworkInterface): LoadBalancer | undefined {
+function loadBalancerOf(index: NetworkIndex, host: NetworkInterface): LoadBalancer | undefined {
     if (!/LoadBalancer$/.test(host.kind)) {
         return undefined;
     }

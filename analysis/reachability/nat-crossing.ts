@@ -64,7 +64,7 @@ export function crossNatGateway(index: NetworkIndex, journey: Journey, key: Key,
         kind: "limit",
         key,
         traffic: { ...noTraffic, tcp: everyPort, udp: everyPort, icmp: everyPort },
-        code: "NGW_PROTOCOL_RESTRICTION",
+        code: "PROTOCOL_RESTRICTION",
         message: "a NAT gateway carries TCP, UDP and ICMP only",
         change: "use one of these protocols",
     });

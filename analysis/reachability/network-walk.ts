@@ -176,10 +176,11 @@ function deliverLocally(index: NetworkIndex, journey: Journey): Journey {
     }
     const { subnet } = place;
     if (goal.kind === "subnet" && goal.subnet.vpc === subnet.vpc && journey.face !== "public") {
-        leaveSubnet(index, journey, subnet, goal.subnet.key);
+        const always = place.filteredWithinSubnet === true || goal.filteredWithinSubnet === true;
+        leaveSubnet(index, journey, subnet, always ? undefined : goal.subnet.key);
         // What a transit gateway's interface hands on is new to the subnet, even to its own.
-        const from = journey.entered === "transitGateway" ? undefined : subnet.key;
-        enterSubnet(index, journey, goal.subnet, from);
+        const fresh = always || journey.entered === "transitGateway";
+        enterSubnet(index, journey, goal.subnet, fresh ? undefined : subnet.key);
         return journey.arrive();
     }
     leaveSubnet(index, journey, subnet, undefined);
@@ -201,7 +202,7 @@ function deliverLocally(index: NetworkIndex, journey: Journey): Journey {
 }
 
 /** Somebody else decides what comes of it: it may arrive at any goal, with any source address. */
-export function beyondBoundary(index: NetworkIndex, journey: Journey, key: Key, what: string): Journey[] {
+function beyondBoundary(index: NetworkIndex, journey: Journey, key: Key, what: string): Journey[] {
     journey.pass("boundary", key);
     journey.doubt("BOUNDARY", {
         ...isExternal(key, what),

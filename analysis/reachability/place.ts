@@ -13,6 +13,8 @@ export interface SubnetPlace {
     readonly natGateway?: Key;
     /** An appliance that forwards what is not for it. */
     readonly appliance?: Key;
+    /** A Classic Load Balancer, whose packets network ACLs judge within its own subnet too. */
+    readonly filteredWithinSubnet?: boolean;
     /** Nodes of a load balancer that speak under their clients' addresses and take the replies. */
     readonly keepsClientAddresses?: boolean;
 }

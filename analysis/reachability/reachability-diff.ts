@@ -10,7 +10,7 @@ import {
 } from "../../packets/address-set";
 import type { Answer } from "./answer";
 import { regionMap } from "./address-region";
-import { matrix } from "./build-matrix";
+import { matrixOf } from "./build-matrix";
 import type { EndpointClass, MatrixCell, NamedRange, ReachabilityMatrix } from "./matrix";
 import type { AddressFace } from "./query";
 import { Prover } from "./reach";
@@ -45,9 +45,11 @@ export interface ReachabilityChange {
  */
 export function diffReachability(before: NetworkModel, after: NetworkModel): ReachabilityChange[] {
     const ranges = changedAddresses(before, after);
-    const [old, now] = [matrix(before, ranges), matrix(after, ranges)];
     const provers = { old: new Prover(before), now: new Prover(after) };
-    const sides = { old: new Side(old, ranges), now: new Side(now, ranges) };
+    const sides = {
+        old: new Side(matrixOf(provers.old, ranges), ranges),
+        now: new Side(matrixOf(provers.now, ranges), ranges),
+    };
     const points = commonPoints(sides.old, sides.now);
     const changes = new Map<string, ReachabilityChange>();
     for (const from of points) {

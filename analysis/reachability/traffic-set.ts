@@ -119,6 +119,25 @@ export function subtractTraffic(left: TrafficSet, right: TrafficSet): TrafficSet
 export const hasNoTraffic = (set: TrafficSet): boolean =>
     set === noTraffic || trafficKinds.every((kind) => set[kind].length === 0);
 
+/** Whether they have any traffic in common, told without computing it. */
+export const trafficOverlaps = (left: TrafficSet, right: TrafficSet): boolean =>
+    trafficKinds.some((kind) => meets(left[kind], right[kind]));
+
+function meets(left: IntervalSet<number>, right: IntervalSet<number>): boolean {
+    let i = 0;
+    let j = 0;
+    while (i < left.length && j < right.length) {
+        if (left[i]!.last < right[j]!.first) {
+            i += 1;
+        } else if (right[j]!.last < left[i]!.first) {
+            j += 1;
+        } else {
+            return true;
+        }
+    }
+    return false;
+}
+
 export const sameTraffic = (left: TrafficSet, right: TrafficSet): boolean =>
     left === right || trafficKinds.every((kind) => intervals.equals(left[kind], right[kind]));
 

@@ -108,6 +108,19 @@ describe("an answer", () => {
         expect(ask(built, { to: { ip: "172.16.3.4" } }).verdict).to.equal("blocked");
     });
 
+    it("lets network ACLs judge a Classic Load Balancer within its own subnet, and nobody else", () => {
+        const built = network()
+            .acl("two", "vpc", [])
+            .subnet("two", "vpc", ["10.0.2.0/24"], { networkAcl: "two" })
+            .group("client", "vpc", ["out all 0.0.0.0/0"])
+            .host("neighbour", "two", ["client"]);
+        expect(ask(built, { from: { resource: "neighbour" } }).verdict).to.equal("reachable");
+        built.host("neighbour", "two", ["client"], { kind: "classicLoadBalancer" });
+        expect(ask(built, { from: { resource: "neighbour" } }).codes).to.deep.equal([
+            "SUBNET_ACL_RESTRICTION",
+        ]);
+    });
+
     it("keeps the order of a batch", () => {
         const base = { from: { resource: "client" }, to: { resource: "server" }, protocol: "tcp" } as const;
         const verdicts = reachMany(network().model(), [

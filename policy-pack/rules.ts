@@ -1,3 +1,7 @@
+import { iamNoAdmin } from "./policies/access/iam-no-admin";
+import { iamNoServiceWildcard } from "./policies/access/iam-no-service-wildcard";
+import { iamTrustScoped } from "./policies/access/iam-trust-scoped";
+import { iamUserPolicies } from "./policies/access/iam-user-policies";
 import { imdsHopLimit } from "./policies/access/imds-hop-limit";
 import { imdsv2 } from "./policies/access/imdsv2";
 import { instanceProfile } from "./policies/access/instance-profile";
@@ -107,6 +111,10 @@ const networkRules: readonly AnyRule[] = [
 ];
 
 const accessRules: readonly AnyRule[] = [
+    iamNoAdmin,
+    iamNoServiceWildcard,
+    iamTrustScoped,
+    iamUserPolicies,
     imdsHopLimit,
     imdsv2,
     instanceProfile,

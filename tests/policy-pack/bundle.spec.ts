@@ -39,5 +39,4 @@ describe("the built policy pack", () => {
     });
 });
 
-const isBuiltin = (name: string): boolean =>
-    builtinModules.includes(name);
+const isBuiltin = (name: string): boolean => builtinModules.includes(name);

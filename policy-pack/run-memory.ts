@@ -15,14 +15,14 @@ import { Stack } from "./stack";
 export class RunMemory {
     private lastRecord: { readonly fingerprint: string; readonly record: ResourceRecord } | undefined;
     private lastStack: { readonly fingerprint: string; readonly stack: Stack } | undefined;
-    /** `today` is the day of the run, `YYYY-MM-DD`. */
-    public constructor(private readonly today: string) {}
-
     private readonly stacks = new WeakMap<object, Stack>();
     /** By the very properties handed in: whoever hands every policy the same object pays for it once. */
     private readonly records = new WeakMap<object, ResourceRecord>();
     /** What resource policies have seen since the last stack was read. */
     private readonly validated = new Map<string, ResourceRecord>();
+
+    /** `today` is the day of the run, `YYYY-MM-DD`. */
+    public constructor(private readonly today: string) {}
 
     public record(resource: ValidatedResource): ResourceRecord {
         const record = this.records.get(resource.props) ?? this.readOnce(resource);
@@ -67,7 +67,11 @@ export class RunMemory {
         const seen = new Map(this.validated);
         this.validated.clear();
         const urns = new Set(resources.map(({ urn }) => urn));
-        return seen.size > 0 && [...seen.keys()].every((urn) => urns.has(urn)) ? seen : undefined;
+        // Providers are asked about, and need not be among what is handed in.
+        const isOfThisStack = [...seen.values()].every(
+            ({ urn, type }) => urns.has(urn) || !type.startsWith("aws:"),
+        );
+        return seen.size > 0 && isOfThisStack ? seen : undefined;
     }
 }
 

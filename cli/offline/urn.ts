@@ -1,9 +1,6 @@
 /** The type of the one resource that stands for the stack itself; it takes no part in type chains. */
 export const stackType = "pulumi:pulumi:Stack";
 
-/** The name that the engine gives a stack's root resource. */
-export const stackResourceName = (project: string, stack: string): string => `${project}-${stack}`;
-
 /**
  * The URN that the engine gives a resource: the types of all its ancestors up to, but without, the
  * stack, its own type, and its name.

@@ -9,7 +9,7 @@ import { clip, wrap } from "./wrap";
 /** What a month costs, by component, with what is assumed and what is not priced. */
 export function costTable(cost: MonthlyCost, how: Rendering): string {
     const { colors, width } = how;
-    const itemRoom = Math.max(24, width - 58);
+    const itemRoom = Math.max(24, width - 52);
     const rows = costLines(cost).map(({ group, item, kind, quantity, unit, monthly }) => [
         clip(group, 24),
         kind === "usage" ? colors.dim(clip(item, itemRoom)) : clip(item, itemRoom),

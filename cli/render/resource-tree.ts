@@ -89,18 +89,29 @@ const marksOf = (resource: ReportedResource): readonly string[] => [
 ];
 
 function lineOf(resource: ReportedResource, summed: string, room: number, { colors }: Rendering): string {
-    const name = clip(resource.name, room);
-    const type = clip(shortType(resource.type), room - name.length - 2);
-    const rest = room - name.length - type.length - 4;
     const kept = resource.options.protect === true ? ["protected"] : [];
+    const name = clip(resource.name, room);
     const detail = [detailOf(resource), ...marksOf(resource), ...kept]
         .filter((part) => part !== "")
         .join("  ");
-    const more = rest - detail.length - 2;
-    return (
-        (resource.custom ? name : colors.bold(name)) +
-        (room - name.length > 8 ? `  ${colors.dim(type)}` : "") +
-        (rest > 8 && detail !== "" ? `  ${colors.cyan(clip(detail, rest))}` : "") +
-        (more > 8 && summed !== "" ? `  ${colors.dim(clip(`+ ${summed}`, more))}` : "")
-    );
+    const type = shortType(resource.type);
+    // Where there is no room for all, what a resource does says more than its type.
+    const parts: readonly (readonly [text: string, paint: (text: string) => string])[] = [
+        ...(detail !== "" && name.length + type.length + detail.length + 4 > room
+            ? []
+            : [[type, colors.dim] as const]),
+        [detail, colors.cyan],
+        [summed === "" ? "" : `+ ${summed}`, colors.dim],
+    ];
+    let line = resource.custom ? name : colors.bold(name);
+    let left = room - name.length;
+    for (const [text, paint] of parts.filter(([part]) => part !== "")) {
+        if (left <= 8) {
+            break;
+        }
+        const shown = clip(text, left - 2);
+        line += `  ${paint(shown)}`;
+        left -= shown.length + 2;
+    }
+    return line;
 }

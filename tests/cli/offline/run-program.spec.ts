@@ -158,6 +158,20 @@ describe("runOffline", () => {
         expect(error.message).to.contain("give one of them another name");
     });
 
+    it("refuses engine-side transforms rather than showing what the engine would change", async () => {
+        const onResource = await failureOf(() => {
+            const transforms = [({ props, opts }: pulumi.ResourceTransformArgs) => ({ props, opts })];
+            new aws.ec2.Vpc("net", { cidrBlock: "10.0.0.0/16" }, { transforms });
+        });
+        const onStack = await failureOf(() => {
+            pulumi.runtime.registerResourceTransform(() => undefined);
+            new aws.ec2.Vpc("net", { cidrBlock: "10.0.0.0/16" });
+        });
+        for (const { message } of [onResource, onStack]) {
+            expect(message).to.match(/^engine-side transforms run only in the engine/);
+        }
+    });
+
     it("fails on a call that asks a provider, naming the function", async () => {
         const error = await failureOf(async () => {
             await aws.getAvailabilityZones();

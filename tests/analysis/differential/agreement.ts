@@ -49,7 +49,7 @@ export function judge(subject: Subject, probe: Probe, random: Random): Judgement
     return { agreement: wrong === undefined ? "agrees" : "wrong", answer, truth: wrong ?? truth };
 }
 
-function elsewhereOf(network: Network, probe: Probe, random: Random): Network {
+export function elsewhereOf(network: Network, probe: Probe, random: Random): Network {
     const ends = [probe.from, probe.to];
     return anotherWorld(random, network, {
         strangers: ends.flatMap((end) => ("address" in end ? [end.address] : [])),

@@ -1,7 +1,9 @@
-import { endpointEdges, loadBalancerEdges } from "./edges/balancer-edges";
+import { connectionEdges } from "./edges/connection-edges";
 import type { Edge } from "./edges/edge";
+import { endpointEdges } from "./edges/endpoint-edges";
 import { networkAclEdges, securityGroupEdges } from "./edges/filter-edges";
-import { connectionEdges, routeEdges } from "./edges/route-edges";
+import { loadBalancerEdges } from "./edges/load-balancer-edges";
+import { routeEdges } from "./edges/route-edges";
 
 export type { Edge } from "./edges/edge";
 

@@ -51,7 +51,7 @@ export interface RouteTable {
     readonly vpc: string;
     /** Without the implicit local routes and without those that gateway endpoints add. */
     readonly routes: readonly Route[];
-    /** Made by AWS with its VPC or gateway, and managed by no resource; so are the ones below. */
+    /** Made by AWS with its VPC, and managed by no resource. */
     readonly untouched?: boolean;
 }
 
@@ -72,6 +72,7 @@ export interface NetworkAcl {
     readonly vpc: string;
     /** In no particular order; the number decides. */
     readonly entries: readonly NetworkAclEntry[];
+    /** Made by AWS with its VPC, and managed by no resource. */
     readonly untouched?: boolean;
 }
 
@@ -96,6 +97,7 @@ export interface SecurityGroup {
     readonly id: string;
     readonly vpc: string;
     readonly rules: readonly SecurityGroupRule[];
+    /** Made by AWS with its VPC, and managed by no resource. */
     readonly untouched?: boolean;
 }
 

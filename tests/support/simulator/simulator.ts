@@ -101,7 +101,7 @@ function sendBack(walk: Walk, arrived: Outcome, packet: Packet): Outcome {
     }
 }
 
-export const placeOf = (outcome: Outcome): string =>
+const placeOf = (outcome: Outcome): string =>
     outcome.at === "interface"
         ? outcome.interface.id
         : outcome.at === "service"

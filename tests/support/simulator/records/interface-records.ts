@@ -1,4 +1,3 @@
-import { addressAt } from "../addresses";
 import { named, type Interface, type Network } from "../network";
 import { refer, type Registry, type Values } from "./registry";
 import { mapsPublicAddresses } from "./vpc-records";
@@ -208,7 +207,3 @@ function addInstanceConnectEndpoint(registry: Registry, network: Network, face: 
         },
     );
 }
-
-/** AWS keeps the first four addresses of a subnet and its last for itself. */
-export const firstUsable = (subnet: string): string => addressAt(subnet, 4);
-export const lastUsable = (subnet: string): string => addressAt(subnet, -2);

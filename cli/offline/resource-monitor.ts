@@ -1,5 +1,5 @@
 import type * as resources from "@pulumi/pulumi/proto/resource_pb";
-import { ResourceInvokeRequest, ResourceMonitorFeature } from "@pulumi/pulumi/proto/resource_pb";
+import { ResourceInvokeRequest } from "@pulumi/pulumi/proto/resource_pb";
 import {
     defaultProviderOf,
     defaultTagsOf,
@@ -11,6 +11,7 @@ import { previewOutputs } from "./preview-outputs";
 import { optionsOf, propertyDependenciesOf, type WireProperties } from "./read-request";
 import type { RecordedRegistration } from "./recorded-registration";
 import { MonitorError } from "./monitor-error";
+import { supportedFeatures } from "./supported-features";
 import { resourceUrn, stackType } from "./urn";
 
 /** What the SDK hands the monitor to answer with. The answers are read by their getters only. */
@@ -284,20 +285,3 @@ const propertiesOf = (struct: { toJavaScript(): object } | undefined): WirePrope
     (struct?.toJavaScript() ?? {}) as WireProperties;
 
 const structOf = (properties: WireProperties): StructMessage => ({ toJavaScript: () => properties });
-
-/** All but output values, which only remote components would send and which hide unknowns in envelopes. */
-const supportedFeatures: readonly ResourceMonitorFeature[] = [
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_SECRETS,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_DELETED_WITH,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_REPLACE_WITH,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_REPLACEMENT_TRIGGER,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_TRANSFORMS,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_INVOKE_TRANSFORMS,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_INVOKE_DEPENDS_ON,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_HOOKS,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_ERROR_HOOKS,
-    ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_STATE_MIGRATIONS,
-];

@@ -1,0 +1,104 @@
+import type { ResourceRecord } from "../../analysis/model/resource-record";
+import { undecidable, violates, type Faults } from "../fault";
+import { statements, type Statement } from "../policy-statements";
+import { isPublic } from "../public-statements";
+import { blocks, isSet, text, type Source } from "../reading";
+import type { Stack } from "../stack";
+import { accessLogBuckets, bucketParts, partsOf } from "./buckets";
+import { unlessOwnKey } from "./kms-keys";
+
+export interface CareSettings {
+    /** The least that encrypts objects. */
+    readonly encryption: "aws:kms" | "AES256";
+    readonly accessLogs: boolean;
+}
+
+/** What a bucket lacks of what every bucket needs, from its own blocks and from its parts. */
+export function careFaults(stack: Stack, bucket: ResourceRecord, settings: CareSettings): Faults {
+    const takesAccessLogs = accessLogBuckets(stack).has(bucket.urn);
+    const has = (type: string): readonly ResourceRecord[] => partsOf(stack, bucket, type);
+    return [
+        ...(settings.encryption === "AES256" || takesAccessLogs ? [] : unlessKms(bucket, has(bucketParts.encryption))),
+        ...unlessVersioned(bucket, has(bucketParts.versioning)),
+        ...(!settings.accessLogs || takesAccessLogs || has(bucketParts.logging).length > 0 || isSet(bucket, "logging")
+            ? []
+            : isSet(bucket, "loggings")
+              ? []
+              : [violates(bucket, "has no access log, so nobody can tell who read what")]),
+        ...unlessTlsOnly(bucket, has(bucketParts.policy)),
+    ];
+}
+
+const ruleLists = [
+    "rules",
+    "serverSideEncryptionConfiguration.rule",
+    "serverSideEncryptionConfigurations[0].rules",
+];
+const defaultOf = ["applyServerSideEncryptionByDefault", "applyServerSideEncryptionByDefaults[0]"];
+
+function unlessKms(bucket: ResourceRecord, configurations: readonly ResourceRecord[]): Faults {
+    const rules = [bucket, ...configurations].flatMap((source) =>
+        ruleLists.map((list) => blocks(source, list)),
+    );
+    const open = rules.flatMap((list) => (list.known ? [] : [undecidable(list.undecided)]));
+    const written = rules.flatMap((list) => (list.known ? list.value : []));
+    const algorithms = written.flatMap((one) =>
+        defaultOf.filter((path) => isSet(one, path)).map((path) => ({ one, path, by: text(one, `${path}.sseAlgorithm`, "") })),
+    );
+    if (algorithms.length === 0) {
+        return open.length > 0 ? open : [violates(bucket, "is encrypted by S3's own key only: no KMS key is set")];
+    }
+    return algorithms.flatMap(({ one, path, by }): Faults =>
+        !by.known
+            ? [undecidable(by.undecided, "which key encrypts the bucket cannot be told")]
+            : by.value.startsWith("aws:kms")
+              ? unlessOwnKey(one, `${path}.kmsMasterKeyId`, "objects are")
+              : [violates(by.place, `is "${by.value}", S3's own key, which nobody here controls`)],
+    );
+}
+
+function unlessVersioned(bucket: ResourceRecord, configurations: readonly ResourceRecord[]): Faults {
+    const states = [
+        text(bucket, "versioning.enabled", ""),
+        text(bucket, "versionings[0].enabled", ""),
+        ...configurations.map((one) => text(one, "versioningConfiguration.status", "")),
+    ];
+    const isOn = states.some((state) => state.known && ["true", "Enabled"].includes(state.value));
+    const open = states.flatMap((state) => (state.known ? [] : [undecidable(state.undecided)]));
+    return isOn ? [] : open.length > 0 ? open : [violates(bucket, "keeps no older versions of its objects")];
+}
+
+function unlessTlsOnly(bucket: ResourceRecord, policies: readonly ResourceRecord[]): Faults {
+    const documents = [bucket, ...policies].map((source: Source) => statements(source, "policy"));
+    const open = documents.flatMap((document) =>
+        document.known ? [] : [undecidable(document.undecided, "who may read the bucket cannot be told")],
+    );
+    const written = documents.flatMap((document) => (document.known ? document.value : []));
+    return [
+        ...open,
+        ...(open.length > 0 || written.some(deniesPlain)
+            ? []
+            : [violates(bucket, "answers plain HTTP: no policy denies what aws:SecureTransport calls false")]),
+    ];
+}
+
+/** A statement that turns everybody away who does not come by TLS. */
+function deniesPlain({ effect, principals, actions, condition }: Statement): boolean {
+    const isPlain = Object.entries(condition).some(
+        ([operator, keys]) =>
+            /^Bool(IfExists)?$/i.test(operator) &&
+            Object.entries(keys as object).some(
+                ([key, value]) => key.toLowerCase() === "aws:securetransport" && [value].flat().map(String).includes("false"),
+            ),
+    );
+    const isWhole = actions.some((action) => ["*", "s3:*"].includes(action.toLowerCase()));
+    return effect === "Deny" && principals.includes("*") && isWhole && isPlain;
+}
+
+/** A fault where a bucket's policy lets everybody in. */
+export function openPolicy(source: ResourceRecord): Faults {
+    const document = statements(source, "policy");
+    return document.known && document.value.some(isPublic)
+        ? [violates(document.place, "lets everybody in: no condition says whose request it is")]
+        : [];
+}

@@ -1,6 +1,9 @@
 import { ResourceMonitorFeature } from "@pulumi/pulumi/proto/resource_pb";
 
-/** What the monitor tells the SDK that it understands: all but output values, which only remote components would send and which hide unknowns in envelopes. */
+/**
+ * What the monitor tells the SDK that it understands: all but output values, which only remote
+ * components would send and which hide unknowns in envelopes.
+ */
 export const supportedFeatures: readonly ResourceMonitorFeature[] = [
     ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_SECRETS,
     ResourceMonitorFeature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES,

@@ -1,3 +1,4 @@
+import { managesAnything } from "./account";
 import { daysBetween, isDay } from "./day";
 import { violates, type Faults } from "./fault";
 import { perStack, rule, type AnyRule, type Rule } from "./rule";
@@ -36,8 +37,9 @@ export function attestation(definition: AttestationDefinition): AnyRule {
             },
         },
         perStack((stack, signed): Faults => {
-            const isConcerned = stack.records.some(({ type }) => type.startsWith("aws:"));
-            const problem = isConcerned ? attestationProblem(statement, signed, stack.today) : undefined;
+            const problem = managesAnything(stack)
+                ? attestationProblem(statement, signed, stack.today)
+                : undefined;
             return problem === undefined ? [] : [violates(undefined, problem)];
         }),
     ) as AnyRule;

@@ -1,0 +1,3 @@
+import { protectExistingVpc } from "./existing-vpc";
+
+export const { securityGroupIds } = protectExistingVpc("legacy");

@@ -1,0 +1,3 @@
+import { createCompany } from "./company";
+
+export const { transitGatewayId } = createCompany("company");

@@ -1,0 +1,3 @@
+import { createShop } from "./shop";
+
+export const { securityGroupIds } = createShop("shop");

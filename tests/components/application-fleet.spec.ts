@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ApplicationFleet, type ApplicationFleetArgs } from "../../components/application-fleet";
-import { BadArgumentsError } from "../../components/planning/bad-arguments";
+import type { BadArgumentsError } from "../../components/planning/bad-arguments";
 import { amazonLinuxImage } from "../../components/planning/fleet-plan";
 import { registered } from "../support/policy-documents";
 import { inputsOf, record } from "../support/recorded";

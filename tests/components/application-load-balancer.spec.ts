@@ -3,7 +3,7 @@ import {
     ApplicationLoadBalancer,
     type ApplicationLoadBalancerArgs,
 } from "../../components/application-load-balancer";
-import { BadArgumentsError } from "../../components/planning/bad-arguments";
+import type { BadArgumentsError } from "../../components/planning/bad-arguments";
 import { registered } from "../support/policy-documents";
 import { inputsOf, namesOf, record } from "../support/recorded";
 

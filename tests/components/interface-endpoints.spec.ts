@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { InterfaceEndpoints, type InterfaceEndpointsArgs } from "../../components/interface-endpoints";
 import { awsScope } from "../../components/planning/aws-scope";
-import { BadArgumentsError } from "../../components/planning/bad-arguments";
+import type { BadArgumentsError } from "../../components/planning/bad-arguments";
 import { s3EndpointPolicy } from "../../components/planning/endpoint-policy";
 import { statement, statementsOf } from "../support/policy-documents";
 import { inputsOf, namesOf, record } from "../support/recorded";

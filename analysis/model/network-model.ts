@@ -145,6 +145,8 @@ export type RulePeer =
 export interface PrefixList extends Entity {
     /** Undefined where AWS owns the list and its entries cannot be known from a plan. */
     readonly addresses?: AddressSet;
+    /** Its entries one by one: to a route table each is a route with a length of its own. */
+    readonly cidrs?: readonly Cidr[];
     /** The AWS service the list stands for, as far as it can be told: `s3`, `dynamodb`. */
     readonly service?: string;
 }

@@ -16,13 +16,15 @@ export function prefixLists(context: ModelContext): Map<Key, PrefixList> {
         const inline = statedSlot(record, "entries");
         const own = readBlocks(elements(inline).map((entry) => member(entry, "cidr")));
         const more = added.get(record.urn);
+        const cidrs = [...own.cidrs, ...(more?.cidrs ?? [])];
         const open = isUnknownSlot(inline) ? [unknownIn(inline, "the list of entries")] : [];
         lists.set(record.urn, {
             key: record.urn,
             record,
             external: record.external === true,
             undecided: [...open, ...own.undecided, ...(more?.undecided ?? [])],
-            addresses: addressSet([...own.cidrs, ...(more?.cidrs ?? [])]),
+            addresses: addressSet(cidrs),
+            cidrs,
         });
     }
     for (const endpoint of context.index.ofKind("vpcEndpoint").filter(isGatewayEndpoint)) {

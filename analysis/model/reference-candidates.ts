@@ -88,6 +88,26 @@ export class ReferenceCandidates {
     }
 
     /**
+     * As `of`, for a list that has more elements than resources of its own kind: then some of them come
+     * from what AWS makes with other resources, such as the main table of a VPC.
+     */
+    ofList(slot: Slot, kinds: readonly ResourceKind[], elements: number): Candidates {
+        const direct = this.of(slot, kinds);
+        if (direct.found.length >= elements) {
+            return direct;
+        }
+        const sources = slot.record.propertyDependencies[outermostProperty(slot)] ?? [];
+        const unique = new Map(direct.found.map((candidate) => [candidate.key, candidate]));
+        for (const source of sources) {
+            for (const candidate of this.among([source], kinds, longestChain).found) {
+                unique.set(candidate.key, candidate);
+            }
+        }
+        const found = [...unique.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
+        return { found, opaque: direct.opaque };
+    }
+
+    /**
      * The only resource a known value was computed from, if its own id is not known: values that a
      * program derives before ids are known (a subnet group's name) still say where they come from.
      */

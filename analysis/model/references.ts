@@ -117,7 +117,7 @@ export class ReferenceResolver {
             }
         }
         if (unknown.length > 0) {
-            const { found, opaque } = this.candidates.of(slot, kinds);
+            const { found, opaque } = this.candidates.ofList(slot, kinds, keys.size + unknown.length);
             const open = found.filter(({ key }) => !keys.has(key));
             open.forEach(({ key }) => keys.add(key));
             // Inside a list of objects, the candidates of one element are also those of the others.

@@ -1,4 +1,3 @@
-import { toCidrs } from "../../packets/address-set";
 import type { ModelContext } from "./model-context";
 import type {
     Key,
@@ -207,9 +206,9 @@ function tableContents(
     }
     for (const record of index.ofKind("transitGatewayPrefixListReference")) {
         const list = references.one(statedSlot(record, "prefixListId"), ["prefixList"]);
-        const addresses = list.kind === "found" ? prefixLists.get(list.key)?.addresses : undefined;
+        const found = list.kind === "found" ? prefixLists.get(list.key) : undefined;
         const contents = tableOf(record);
-        if (addresses === undefined) {
+        if (found?.cidrs === undefined) {
             contents?.undecided.push({
                 urn: record.urn,
                 property: "prefixListId",
@@ -217,7 +216,7 @@ function tableContents(
                 remedy: "Let this stack manage the prefix list, or state the routes one by one.",
             });
         } else {
-            addRoutes(context, record, contents, toCidrs(addresses));
+            addRoutes(context, record, contents, found.cidrs);
         }
     }
     return at;

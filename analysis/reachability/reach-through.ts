@@ -6,6 +6,7 @@ import { blockedAnswer, joinAnswers, unknownAnswer, whicheverItIs } from "./answ
 import type { End } from "./end";
 import { trafficOfListener } from "./listener-traffic";
 import { clientEnds } from "./preserved-client";
+import { anyClientPort } from "./itinerary";
 import type { QueryTraffic } from "./query-traffic";
 import { queryTraffic } from "./query-traffic";
 import type { ReachQuery } from "./query";
@@ -150,7 +151,7 @@ function toTarget(prover: Prover, leg: BackLeg, end: End, asked: QueryTraffic): 
     const answer = prover.answer(
         { ends: sources, oneUnknown: false },
         { ends: [end], oneUnknown: target.oneUnknown },
-        preserved ? asked : { ...asked, clientsChoose: true },
+        preserved ? asked : { ...asked, clientPorts: anyClientPort, clientsChoose: true },
         scope,
     );
     return preserved && answer.verdict === "blocked"

@@ -1,5 +1,5 @@
 import type { GatewayEndpoint, NetworkModel, Route, RouteTable, RouteTarget } from "../model/network-model";
-import { addressSet, noAddresses, privateAddresses, type AddressSet } from "../../packets/address-set";
+import { addressSet, privateAddresses, toCidrs, type AddressSet } from "../../packets/address-set";
 import { formatCidr, type Cidr } from "../../packets/cidr";
 import { contains } from "../../packets/interval-set";
 import { lookUp, type Address } from "./address";
@@ -60,8 +60,8 @@ export function routeFilter(model: NetworkModel, table: RouteTable): RouteFilter
             const choice = { target: route.target, route, label: label(destination.prefixList, route) };
             const service = awsServiceOf(list?.service) ?? serviceOfTarget(model, route.target);
             if (list?.addresses !== undefined) {
-                for (const [prefix, addresses] of byPrefix(list.addresses)) {
-                    candidates.push({ addresses, prefix, rank: 1, choice });
+                for (const cidr of list.cidrs ?? toCidrs(list.addresses)) {
+                    addCidr(cidr, 1, choice);
                 }
             } else if (service !== undefined) {
                 byService.set(service, choice);
@@ -102,20 +102,6 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
         }
     }
     return winner;
-}
-
-/** The addresses of a list by the length of the block that each belongs to. */
-function byPrefix(addresses: AddressSet): ReadonlyMap<number, AddressSet> {
-    const groups = new Map<number, AddressSet>();
-    for (const family of ["ipv4", "ipv6"] as const) {
-        for (const interval of addresses[family]) {
-            const size = interval.last - interval.first + 1n;
-            const prefix = (family === "ipv4" ? 32 : 128) - (size.toString(2).length - 1);
-            const sum = groups.get(prefix) ?? noAddresses;
-            groups.set(prefix, { ...sum, [family]: [...sum[family], interval] });
-        }
-    }
-    return groups;
 }
 
 const label = (destination: string, route: Route): string =>

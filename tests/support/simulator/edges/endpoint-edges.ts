@@ -65,6 +65,14 @@ const fromOffice = { id: "db-group", rules: [ingress("203.0.113.0/24", 3306)] };
 export const endpointEdges: readonly Edge[] = [
     edge("edge-endpoint-gateway", endpoint(["private-table"]), "reachable", toS3),
     edge("edge-endpoint-gateway-wrong-table", endpoint(["public-table"]), "blocked", toS3),
+    edge(
+        "edge-endpoint-gateway: a main table beside another",
+        change(endpoint(["main-table", "private-table"]), {
+            subnets: [{ id: "app-a", routeTable: undefined }],
+        }),
+        "reachable",
+        toS3,
+    ),
     edge("edge-endpoint-interface", interfaceEndpoint(443), "reachable", tcp("app", "ssm-db-a", 443)),
     edge("edge-endpoint-interface-sg", interfaceEndpoint(444), "blocked", tcp("app", "ssm-db-a", 443)),
     edge("edge-instance-connect-endpoint", connect(22), "reachable", tcp("eice", "app", 22)),

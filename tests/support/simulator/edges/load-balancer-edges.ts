@@ -1,5 +1,5 @@
 import type { Network, TargetGroup } from "../network";
-import { anyEgress, change, egress, host, house, ingress, tcp, type Changes, type Edge } from "./edge";
+import { anyEgress, change, egress, entry, host, house, ingress, tcp, type Changes, type Edge } from "./edge";
 
 const node = (subnet: string, address: string, publicAddress?: string) => ({
     ...host(`lb-${subnet}`, subnet, address, "lb-group", publicAddress),
@@ -78,6 +78,20 @@ const edge = (id: string, network: Network, expected: Edge["expected"], probe = 
 
 export const loadBalancerEdges: readonly Edge[] = [
     edge("edge-alb", alb(), "reachable"),
+    edge(
+        "edge-alb: its own port, not the client's, meets the target's network ACL",
+        alb({
+            subnets: [{ id: "app-a", networkAcl: "app-acl" }],
+            networkAcls: [
+                {
+                    id: "app-acl",
+                    vpc: "main",
+                    entries: [entry(100, "in", {}), entry(100, "out", { protocol: 6, ports: [1024, 32767] })],
+                },
+            ],
+        }),
+        "partial",
+    ),
     edge("edge-alb: no such listener", alb(), "blocked", { ...client, destinationPort: 80 }),
     edge("edge-alb: the target directly", alb(), "blocked", tcp("203.0.113.7", "app", 8080)),
     edge("edge-alb-target-port-mismatch", alb({ targetGroups: [{ id: "targets", port: 80 }] }), "blocked"),

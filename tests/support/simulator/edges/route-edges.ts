@@ -89,6 +89,15 @@ export const routeEdges: readonly Edge[] = [
         inward,
         "reachable",
     ),
+    edge(
+        "a prefix list's longer entry beats a shorter route, however its other entries overlap it",
+        {
+            prefixLists: [{ id: "outside-list", cidrs: ["192.0.2.0/24", "0.0.0.0/0"] }],
+            routeTables: [{ id: "private-table", routes: [natOut, { ...out, destination: "outside-list" }] }],
+        },
+        outward,
+        "blocked",
+    ),
     edge("edge-route-as-resource", {}, inward, "reachable"),
     edge("edge-igw-detached", { internetGateways: [{ id: "igw", vpc: undefined }] }, inward, "blocked"),
     edge(

@@ -1,4 +1,6 @@
 import { amiOwner } from "./policies/access/ami-owner";
+import { bastionRestricted } from "./policies/access/bastion-restricted";
+import { iamMfa } from "./policies/access/iam-mfa";
 import { iamNoAdmin } from "./policies/access/iam-no-admin";
 import { iamNoServiceWildcard } from "./policies/access/iam-no-service-wildcard";
 import { iamTrustScoped } from "./policies/access/iam-trust-scoped";
@@ -15,7 +17,10 @@ import { passwordPolicy } from "./policies/access/password-policy";
 import { serialConsole } from "./policies/access/serial-console";
 import { sessionManagerLogging } from "./policies/access/session-manager-logging";
 import { sshKeyStrength } from "./policies/access/ssh-key-strength";
+import { sshdHardening } from "./policies/access/sshd-hardening";
 import { ssmDocsPrivate } from "./policies/access/ssm-docs-private";
+import { ssmManagedRole } from "./policies/access/ssm-managed-role";
+import { ssmOverSsh } from "./policies/access/ssm-over-ssh";
 import { albWaf } from "./policies/network/alb-waf";
 import { dbNoInternetRoute } from "./policies/network/db-no-internet-route";
 import { defaultSgClosed } from "./policies/network/default-sg-closed";
@@ -119,6 +124,8 @@ const networkRules: readonly AnyRule[] = [
 
 const accessRules: readonly AnyRule[] = [
     amiOwner,
+    bastionRestricted,
+    iamMfa,
     iamNoAdmin,
     iamNoServiceWildcard,
     iamTrustScoped,
@@ -135,7 +142,10 @@ const accessRules: readonly AnyRule[] = [
     serialConsole,
     sessionManagerLogging,
     sshKeyStrength,
+    sshdHardening,
     ssmDocsPrivate,
+    ssmManagedRole,
+    ssmOverSsh,
 ];
 
 /** Every policy of the pack, as data, by area. */

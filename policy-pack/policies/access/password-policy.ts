@@ -1,4 +1,5 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
+import { groupType, userType } from "../../access/people";
 import { managesAccount } from "../../account";
 import { violates, type Faults } from "../../fault";
 import { provided } from "../../provided";
@@ -7,7 +8,6 @@ import { perResourceAndStack, rule } from "../../rule";
 import { wholeNumber, type SettingsOf } from "../../settings";
 
 const policyType = "aws:iam/accountPasswordPolicy:AccountPasswordPolicy";
-const userTypes = ["aws:iam/user:User", "aws:iam/group:Group", "aws:iam/userLoginProfile:UserLoginProfile"];
 const classes = ["LowercaseCharacters", "UppercaseCharacters", "Numbers", "Symbols"];
 
 const demands = {
@@ -30,7 +30,7 @@ export const passwordPolicy = rule(
     },
     perResourceAndStack([policyType], passwordFaults, (stack, settings) => {
         const policies = stack.stated(policyType);
-        const isConcerned = managesAccount(stack) || stack.ofType(...userTypes).length > 0;
+        const isConcerned = managesAccount(stack) || stack.ofType(userType, groupType).length > 0;
         return policies.length === 0 && isConcerned && settings.provided === "here"
             ? [violates(undefined, "the account has no password policy")]
             : policies.flatMap((policy) => passwordFaults(policy, settings));

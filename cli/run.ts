@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { CommonOptions } from "./command";
 import { commands } from "./commands";
 import { exitCodes, type ExitCode } from "./exit-code";
+import { InputError } from "./input-error";
 import { settingsProblemsOf } from "./offline/settings-problem";
 import { processTerminal, type Terminal } from "./terminal";
 
@@ -60,14 +61,21 @@ function explain(error: unknown, terminal: Terminal, verbose: boolean): ExitCode
     if (error instanceof CommanderError) {
         return error.exitCode === 0 ? exitCodes.fine : exitCodes.settings;
     }
+    if (error instanceof InputError) {
+        terminal.err(listed(error.problems, red("✗")));
+        return exitCodes.settings;
+    }
     const problems = settingsProblemsOf(error);
     if (problems !== undefined) {
         const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
-        const lines = problems.map((problem) => `  ${red("✗")} ${problem.replaceAll("\n", "\n    ")}\n`);
-        terminal.err(`${bold(`The settings have ${count}; nothing was planned.`)}\n${lines.join("")}`);
+        const heading = bold(`The settings have ${count}; nothing was planned.`);
+        terminal.err(`${heading}\n${listed(problems, `  ${red("✗")}`)}`);
         return exitCodes.settings;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     terminal.err(`${red("error:")} ${verbose ? (stack ?? message) : message}\n`);
     return exitCodes.error;
 }
+
+const listed = (problems: readonly string[], mark: string): string =>
+    problems.map((problem) => `${mark} ${problem.replaceAll("\n", "\n    ")}\n`).join("");

@@ -14,6 +14,8 @@ const wellKnown: { readonly [name: string]: string } = {
     redis: "tcp/6379",
 };
 
+export const wellKnownPorts: readonly string[] = Object.keys(wellKnown);
+
 const echo: TrafficSet = {
     ...noTraffic,
     icmp: portRange(icmpOrdinal(8, 0)),

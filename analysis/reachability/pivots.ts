@@ -2,7 +2,7 @@ import type { NetworkModel } from "../model/network-model";
 import { addressSet, addressesOverlap } from "../../packets/address-set";
 import { parseAddress, parseCidr } from "../../packets/cidr";
 import { matrix } from "./build-matrix";
-import type { EndpointClass, MatrixCell, ReachabilityMatrix } from "./matrix";
+import type { EndpointClass, MatrixCell, NamedRange, ReachabilityMatrix } from "./matrix";
 import type { QueryEnd } from "./query";
 import { findInterface } from "./resolve-end";
 import { NetworkIndex } from "./network-index";
@@ -22,7 +22,7 @@ export interface Pivot {
  * Throws a QueryError for an end that is not in the network.
  */
 export function pivots(model: NetworkModel, from: QueryEnd, to: QueryEnd): Pivot[] {
-    const effect = matrix(model);
+    const effect = matrix(model, [...strangersAt(from), ...strangersAt(to)]);
     const index = new NetworkIndex(model);
     const starts = classesAt(index, effect, from, "from");
     const goals = new Set(classesAt(index, effect, to, "to"));
@@ -72,10 +72,22 @@ function classesAt(
     if ("resource" in end) {
         return effect.classesOf(findInterface(index, end.resource, role).key);
     }
+    const { name, addresses } = strangersAt(end)[0]!;
+    const hosts = effect.classes.filter(
+        (one) => "ip" in end && one.kind === "interfaces" && addressesOverlap(one.addresses, addresses),
+    );
+    return hosts.length > 0
+        ? hosts
+        : effect.classes.filter((one) => one.kind === "range" && one.label === name);
+}
+
+/** The addresses that an end means, as a range with a row and a column of its own. */
+function strangersAt(end: QueryEnd): NamedRange[] {
+    if ("resource" in end) {
+        return [];
+    }
     const text = "internet" in end ? end.internet : end.ip;
     const length = text.includes(":") ? 128 : 32;
-    const addresses = addressSet([parseCidr(parseAddress(text) === undefined ? text : `${text}/${length}`)]);
-    return effect.classes.filter(
-        (one) => one.kind !== "service" && addressesOverlap(one.addresses, addresses),
-    );
+    const block = parseCidr(parseAddress(text) === undefined ? text : `${text}/${length}`);
+    return [{ name: block.prefix === 0 ? "internet" : text, addresses: addressSet([block]) }];
 }

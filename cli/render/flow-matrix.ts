@@ -6,7 +6,7 @@ import { drawTable, tableWidth } from "./tables";
 import { clip, wrap } from "./wrap";
 
 /** Who can open what to whom: a table with a row for each source, or a list where that is too wide. */
-export function flowMatrix({ flows }: PreviewReport, how: Rendering): string {
+export function flowMatrix({ flows }: Pick<PreviewReport, "flows">, how: Rendering): string {
     if (flows.length === 0) {
         return how.colors.dim("Nobody can open a session to anybody.");
     }
@@ -74,7 +74,7 @@ function flowList(flows: readonly ReportedFlow[], how: Rendering): string {
 export const shortTraffic = (traffic: string): string => traffic.replace(/\btcp (?=\d)/g, "");
 
 /** Why some sessions are not decided. */
-export function undecidedFlows({ flows }: PreviewReport, how: Rendering): string {
+export function undecidedFlows({ flows }: Pick<PreviewReport, "flows">, how: Rendering): string {
     return flows
         .filter(({ undecided }) => undecided !== undefined)
         .map(({ from, to, undecided }) => {

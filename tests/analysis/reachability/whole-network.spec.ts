@@ -192,6 +192,14 @@ describe("pivots", () => {
         expect(pivot!.sessions.map((session) => session.to.label)).to.have.length(3);
         expect(pivot!.sessions.at(-1)!.to.label).to.equal("db-a");
     });
+
+    it("starts at the internet itself, never within the network", () => {
+        const found = pivots(twoZones().model(), { internet: "0.0.0.0/0" }, { resource: "db-a" });
+        expect(found).to.not.be.empty;
+        expect(new Set(found.map(({ sessions }) => sessions[0]!.from.label))).to.deep.equal(
+            new Set(["internet"]),
+        );
+    });
 });
 
 describe("the semantic difference of two networks", () => {

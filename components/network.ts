@@ -68,14 +68,10 @@ export class Network extends pulumi.ComponentResource {
             void pulumi.log.warn(formatProblem(warning), this);
         }
         const context: PartContext = { name, tags: args.tags ?? {}, parent: this };
-        const vpc = createVpc(context, plan);
+        const vpc = createVpc(context, plan, args);
         lockDownDefaults(context, vpc);
         const subnets = createSubnets(context, vpc, plan);
-        const { tables, nat } = createRouting(context, vpc, plan, subnets, {
-            region: args.region,
-            instanceType: args.natInstanceType ?? "t4g.nano",
-            kmsKeyArn: args.natInstanceKmsKeyArn,
-        });
+        const { tables, nat } = createRouting(context, vpc, plan, subnets, args);
         const closedTables = tables.filter((table) => table.plan.access !== "public");
         const endpoints = gatewayServices(args).map((service) =>
             createGatewayEndpoint(context, vpc, args, service, closedTables),
@@ -128,18 +124,33 @@ function checkedPlan(name: string, args: NetworkArgs): NetworkPlan {
     return plan;
 }
 
-const createVpc = (context: PartContext, plan: NetworkPlan): ec2.Vpc =>
-    new ec2.Vpc(
+function createVpc(context: PartContext, plan: NetworkPlan, args: NetworkArgs): ec2.Vpc {
+    const ipv6 =
+        args.ipv6IpamPoolId === undefined
+            ? { assignGeneratedIpv6CidrBlock: true }
+            : { ipv6IpamPoolId: args.ipv6IpamPoolId, ipv6NetmaskLength: 56 };
+    const vpc = new ec2.Vpc(
         context.name,
         {
             cidrBlock: formatCidr(plan.cidr),
+            ...(args.ipv4IpamPoolId !== undefined && { ipv4IpamPoolId: args.ipv4IpamPoolId }),
             enableDnsSupport: true,
             enableDnsHostnames: true,
-            ...(plan.ipv6 ? { assignGeneratedIpv6CidrBlock: true } : {}),
+            ...(plan.ipv6 && ipv6),
             tags: named(context, context.name),
         },
         { parent: context.parent },
     );
+    if (args.monitorEncryption === true) {
+        const name = `${context.name}-encryption`;
+        new ec2.VpcEncryptionControl(
+            name,
+            { vpcId: vpc.id, mode: "monitor", tags: named(context, name) },
+            { parent: context.parent },
+        );
+    }
+    return vpc;
+}
 
 function idsByTierAndZone(
     subnets: readonly NetworkSubnet[],

@@ -26,6 +26,7 @@ export function createNatGateways(
     plan: NetworkPlan,
     subnets: readonly NetworkSubnet[],
     wayOut: readonly pulumi.Resource[],
+    allocationIds: Record<string, string> = {},
 ): Nat {
     const options = { parent: context.parent, dependsOn: [...wayOut] };
     const gateways = new Map<string | undefined, ec2.NatGateway>();
@@ -40,6 +41,7 @@ export function createNatGateways(
                     vpcId: vpc.id,
                     availabilityMode: "regional",
                     connectivityType: "public",
+                    ...manualZones(plan, allocationIds),
                     tags: named(context, name),
                 },
                 options,
@@ -51,21 +53,24 @@ export function createNatGateways(
         for (const zone of new Set(Object.values(plan.natZoneOf))) {
             const name = `${context.name}-nat-${zone}`;
             const subnet = subnets.find((candidate) => candidate.tier === tier && candidate.zone === zone)!;
-            const address = new ec2.Eip(name, { domain: "vpc", tags: named(context, name) }, options);
+            const address =
+                allocationIds[zone] === undefined
+                    ? new ec2.Eip(name, { domain: "vpc", tags: named(context, name) }, options)
+                    : undefined;
             gateways.set(
                 zone,
                 new ec2.NatGateway(
                     name,
                     {
                         subnetId: subnet.id,
-                        allocationId: address.id,
+                        allocationId: address?.id ?? allocationIds[zone],
                         connectivityType: "public",
                         tags: named(context, name),
                     },
                     options,
                 ),
             );
-            publicIps[zone] = address.publicIp;
+            publicIps[zone] = address?.publicIp ?? gateways.get(zone)!.publicIp;
         }
     }
     return {
@@ -76,3 +81,14 @@ export function createNatGateways(
         ),
     };
 }
+
+/** A regional gateway serves the zones it has addresses for; without any, AWS chooses both. */
+const manualZones = (plan: NetworkPlan, allocationIds: Record<string, string>) =>
+    Object.keys(allocationIds).length === 0
+        ? {}
+        : {
+              availabilityZoneAddresses: plan.zones.map((zone) => ({
+                  availabilityZoneId: zone.id,
+                  allocationIds: [allocationIds[zone.letter]!],
+              })),
+          };

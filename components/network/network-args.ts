@@ -79,12 +79,27 @@ export interface NetworkArgs {
     subnets?: Record<string, Record<string, string>>;
     /** How private tiers get out. Defaults to perZone where a tier is private, to none elsewhere. */
     nat?: NatStrategy;
+    /**
+     * Addresses that NAT gateways use, by zone letter: ids of elastic IPs that exist, so that whoever
+     * allow-lists them need not change when the network is made anew. With a regional gateway they also
+     * fix the zones it serves. Defaults to new addresses, and to AWS choosing for a regional gateway.
+     */
+    natAllocationIds?: Record<string, string>;
     /** Type of NAT instances. Defaults to t4g.nano, about $3 a month for each zone. */
     natInstanceType?: string;
     /** Key for the disks of NAT instances. Defaults to the account's default key for EBS. */
     natInstanceKmsKeyArn?: pulumi.Input<string>;
     /** Whether the network also has IPv6: a /56 from Amazon, a /64 for each subnet. Defaults to false. */
     ipv6?: boolean;
+    /** The IPAM pool that the VPC's IPv4 block is taken from. Defaults to none. */
+    ipv4IpamPoolId?: pulumi.Input<string>;
+    /** The IPAM pool that a dual-stack VPC's /56 is taken from. Defaults to a block of Amazon's. */
+    ipv6IpamPoolId?: pulumi.Input<string>;
+    /**
+     * Whether VPC encryption control watches which traffic AWS encrypts; flow logs then tell of each
+     * connection. It enforces nothing. Defaults to false.
+     */
+    monitorEncryption?: boolean;
     /** Services reached from private and isolated tiers without NAT, at no cost. Defaults to s3. */
     gatewayEndpoints?: GatewayService[];
     /** Tags of everything in the network; Name is added to them. */

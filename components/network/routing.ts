@@ -6,7 +6,8 @@ import type { GatewayEndpoint } from "./gateway-endpoints";
 import { createInternetGateways, type InternetGateways } from "./internet-gateways";
 import type { PartContext } from "./named";
 import { createNatGateways, type Nat } from "./nat-gateways";
-import { createNatInstances, type InstanceNat, type NatInstanceChoices } from "./nat-instances";
+import { createNatInstances, type InstanceNat } from "./nat-instances";
+import type { NetworkArgs } from "./network-args";
 import type { NetworkSubnet } from "./network-parts";
 import { createRoutes, createRouteTables, type AssociatedTable, type RouteTargetArgs } from "./route-tables";
 
@@ -20,13 +21,18 @@ export interface Routing {
     readonly nat: Nat | InstanceNat;
 }
 
+type NatChoices = Pick<
+    NetworkArgs,
+    "region" | "natAllocationIds" | "natInstanceType" | "natInstanceKmsKeyArn"
+>;
+
 /** Makes the route tables, the gateways that they lead to and the routes, in the order they need each other. */
 export function createRouting(
     context: PartContext,
     vpc: ec2.Vpc,
     plan: NetworkPlan,
     subnets: readonly NetworkSubnet[],
-    natInstances: NatInstanceChoices,
+    args: NatChoices,
 ): Routing {
     const tables = createRouteTables(context, vpc, plan, subnets);
     const gateways = createInternetGateways(context, vpc, plan);
@@ -41,8 +47,12 @@ export function createRouting(
     ];
     const nat =
         plan.nat === "instance"
-            ? createNatInstances(context, vpc, plan, subnets, wayOut, natInstances)
-            : createNatGateways(context, vpc, plan, subnets, wayOut);
+            ? createNatInstances(context, vpc, plan, subnets, wayOut, {
+                  region: args.region,
+                  instanceType: args.natInstanceType ?? "t4g.nano",
+                  kmsKeyArn: args.natInstanceKmsKeyArn,
+              })
+            : createNatGateways(context, vpc, plan, subnets, wayOut, args.natAllocationIds);
     const otherTables = tables
         .filter((table) => table.plan.access !== "public")
         .map((table) => ({ ...table, routes: createRoutes(context, table, privateTarget(gateways, nat)) }));

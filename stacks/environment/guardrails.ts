@@ -1,5 +1,5 @@
 import { AccountGuardrails } from "../../components/account-guardrails";
-import type { PublicAccessMode} from "../../components/guardrails/public-access";
+import type { PublicAccessMode } from "../../components/guardrails/public-access";
 import { VpcPublicAccessBlock } from "../../components/guardrails/public-access";
 import { planOf, subnetsOf } from "../../components/network/network-parts";
 import { placeOf, type EnvironmentContext } from "./context";

@@ -32,6 +32,13 @@ export const networkSection = z
             .enum(NatStrategy)
             .optional()
             .meta({ examples: ["perZone"] }),
+        natAllocationIds: z
+            .record(z.string(), z.string())
+            .optional()
+            .meta({ examples: ["{a: eipalloc-0a1b2c3d}"] }),
+        ipv4IpamPoolId: z.string().optional(),
+        ipv6IpamPoolId: z.string().optional(),
+        monitorEncryption: z.boolean().optional(),
         natInstanceType: z
             .string()
             .optional()

@@ -55,3 +55,75 @@ describe("NAT by instances", () => {
         ]);
     });
 });
+
+describe("addresses and pools that exist", () => {
+    const natType = "aws:ec2/natGateway:NatGateway";
+
+    it("are used by NAT gateways instead of new ones", async () => {
+        const { resources } = await record(
+            () =>
+                new Network("main", {
+                    ...args,
+                    nat: "perZone",
+                    natAllocationIds: { a: "eipalloc-0a1b2c3d" },
+                }),
+        );
+        expect(inputsOf(resources, natType, "main-nat-a")["allocationId"]).to.equal("eipalloc-0a1b2c3d");
+        expect(namesOf(resources, "aws:ec2/eip:Eip")).to.deep.equal(["main-nat-b"]);
+    });
+
+    it("fix the zones of a regional NAT gateway", async () => {
+        const { resources } = await record(
+            () =>
+                new Network("main", {
+                    ...args,
+                    nat: "regional",
+                    natAllocationIds: { a: "eipalloc-0a1b2c3d", b: "eipalloc-1a1b2c3d" },
+                }),
+        );
+        expect(inputsOf(resources, natType, "main-nat")).to.deep.include({
+            availabilityMode: "regional",
+            availabilityZoneAddresses: [
+                { availabilityZoneId: "use1-az1", allocationIds: ["eipalloc-0a1b2c3d"] },
+                { availabilityZoneId: "use1-az2", allocationIds: ["eipalloc-1a1b2c3d"] },
+            ],
+        });
+    });
+
+    it("give the VPC its blocks from IPAM, without changing the plan", async () => {
+        const { resources } = await record(
+            () =>
+                new Network("main", {
+                    ...args,
+                    ipv6: true,
+                    ipv4IpamPoolId: "ipam-pool-4",
+                    ipv6IpamPoolId: "ipam-pool-6",
+                }),
+        );
+        const vpc = inputsOf(resources, "aws:ec2/vpc:Vpc", "main");
+        expect(vpc).to.include({
+            cidrBlock: "10.0.0.0/16",
+            ipv4IpamPoolId: "ipam-pool-4",
+            ipv6IpamPoolId: "ipam-pool-6",
+            ipv6NetmaskLength: 56,
+        });
+        expect(vpc).to.not.have.property("assignGeneratedIpv6CidrBlock");
+    });
+
+    it("are refused where they are none, or leave a regional gateway's zone without one", () => {
+        const refused = { ...args, nat: "regional", natAllocationIds: { a: "203.0.113.7", c: "eipalloc-1" } };
+        expect(() => new Network("main", refused as NetworkArgs)).to.throw(
+            /natAllocationIds: given "c"[^]*natAllocationIds\.a: given "203[^]*natAllocationIds: given none for b/,
+        );
+    });
+});
+
+describe("encryption control", () => {
+    it("watches without enforcing, where it is asked for", async () => {
+        const type = "aws:ec2/vpcEncryptionControl:VpcEncryptionControl";
+        const without = await record(() => new Network("main", args));
+        expect(namesOf(without.resources, type)).to.deep.equal([]);
+        const { resources } = await record(() => new Network("main", { ...args, monitorEncryption: true }));
+        expect(inputsOf(resources, type, "main-encryption")["mode"]).to.equal("monitor");
+    });
+});

@@ -18,6 +18,7 @@ import { rdsIamAuth } from "./policies/data/rds-iam-auth";
 import { rdsInVpc } from "./policies/data/rds-in-vpc";
 import { rdsMultiAz } from "./policies/data/rds-multi-az";
 import { rdsPublic } from "./policies/data/rds-public";
+import { restoreAttested } from "./policies/data/restore-attested";
 import { s3BlockPublic } from "./policies/data/s3-block-public";
 import { s3Encryption } from "./policies/data/s3-encryption";
 import { snapshotPrivate } from "./policies/data/snapshot-private";
@@ -47,6 +48,7 @@ export const dataRules: readonly AnyRule[] = [
     rdsInVpc,
     rdsMultiAz,
     rdsPublic,
+    restoreAttested,
     s3BlockPublic,
     s3Encryption,
     snapshotPrivate,

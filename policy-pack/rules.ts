@@ -1,3 +1,5 @@
+import { complianceRules } from "./compliance-rules";
+import { dataRules } from "./data-rules";
 import { amiOwner } from "./policies/access/ami-owner";
 import { bastionRestricted } from "./policies/access/bastion-restricted";
 import { iamMfa } from "./policies/access/iam-mfa";
@@ -149,4 +151,4 @@ const accessRules: readonly AnyRule[] = [
 ];
 
 /** Every policy of the pack, as data, by area. */
-export const rules: readonly AnyRule[] = [...networkRules, ...accessRules];
+export const rules: readonly AnyRule[] = [...networkRules, ...accessRules, ...dataRules, ...complianceRules];

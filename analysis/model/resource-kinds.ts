@@ -188,9 +188,22 @@ const tokensOf: { readonly [kind in ResourceKind]: readonly string[] } = {
 
 const kindByToken = new Map<string, ResourceKind>(
     (Object.entries(tokensOf) as [ResourceKind, readonly string[]][]).flatMap(([kind, tokens]) =>
-        tokens.map((token): [string, ResourceKind] => [token, kind]),
+        tokens
+            .flatMap((token) => [token, ...underFormerModules(token)])
+            .map((token): [string, ResourceKind] => [token, kind]),
     ),
 );
+
+/** Load balancers were in other modules once, and @pulumi/aws still registers some of them there. */
+function underFormerModules(token: string): string[] {
+    const former: { readonly [module: string]: readonly string[] } = {
+        "aws:lb/": ["aws:applicationloadbalancing/", "aws:elasticloadbalancingv2/"],
+        "aws:elb/": ["aws:elasticloadbalancing/"],
+    };
+    return Object.entries(former)
+        .filter(([module]) => token.startsWith(module))
+        .flatMap(([module, names]) => names.map((name) => token.replace(module, name)));
+}
 
 /** What the resource is to the network; undefined for types the model gives no meaning of their own. */
 export const kindOfType = (type: string): ResourceKind | undefined => kindByToken.get(type);

@@ -1,6 +1,6 @@
 import type { ResourceRecord } from "../../analysis/model/resource-record";
 import { undecidable, violates, type Faults } from "../fault";
-import { at, flag, isSet, number } from "../reading";
+import { at, blocks, flag, isSet, number, text } from "../reading";
 import type { Stack } from "../stack";
 
 /** A destination that no resource of the stack stands for. */
@@ -33,7 +33,7 @@ export function logGroupFaults(group: ResourceRecord, days: number): Faults {
 }
 
 /** What keeps a bucket from being a good place for records. */
-export function logBucketFaults(stack: Stack, bucket: ResourceRecord): Faults {
+export function logBucketFaults(stack: Stack, bucket: ResourceRecord, days: number): Faults {
     const lifecycle = stack.referrers(
         bucket,
         "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
@@ -56,6 +56,29 @@ export function logBucketFaults(stack: Stack, bucket: ResourceRecord): Faults {
         ...(lifecycle.length > 0 || isSet(bucket, "lifecycleRules")
             ? []
             : [violates(bucket, "keeps flow logs without a lifecycle")]),
+        ...lifecycle.flatMap((one) => expiryFaults(one, "rules", "status", days)),
+        ...expiryFaults(bucket, "lifecycleRules", "enabled", days),
         ...(isClosed ? [] : [violates(bucket, "keeps flow logs and does not block public access")]),
     ];
+}
+
+/** Rules of a lifecycle that end records before their time; those that are off end nothing. */
+function expiryFaults(holder: ResourceRecord, property: string, state: string, days: number): Faults {
+    const rules = blocks(holder, property);
+    if (!rules.known) {
+        return [undecidable(rules.undecided, "how long flow logs are kept cannot be told")];
+    }
+    return rules.value
+        .filter((one) => {
+            const written = text(one, state);
+            return !written.known || !["Disabled", "false"].includes(written.value ?? "");
+        })
+        .flatMap((one) => {
+            const expiry = number(one, "expiration.days");
+            return !expiry.known
+                ? [undecidable(expiry.undecided, "how long flow logs are kept cannot be told")]
+                : expiry.value === undefined || expiry.value >= days
+                  ? []
+                  : [violates(expiry.place, `keeps flow logs ${expiry.value} days; ${days} are needed`)];
+        });
 }

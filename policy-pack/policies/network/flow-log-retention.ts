@@ -33,7 +33,7 @@ export const flowLogRetention = rule(
             return destination.value.flatMap((target) =>
                 target.type === groupType
                     ? logGroupFaults(target, retentionDays)
-                    : logBucketFaults(stack, target),
+                    : logBucketFaults(stack, target, retentionDays),
             );
         }),
     ),

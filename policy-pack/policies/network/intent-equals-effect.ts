@@ -3,6 +3,7 @@ import { intentGaps } from "../../../analysis/reachability/intent-gaps";
 import { formatTraffic } from "../../../analysis/reachability/traffic-set";
 import { undecidable, type Faults } from "../../fault";
 import { answerFaults } from "../../network/answer-evidence";
+import { unplacedMembers } from "../../network/unplaced-members";
 import { isSet } from "../../reading";
 import { perStack, rule } from "../../rule";
 
@@ -22,7 +23,7 @@ export const intentEqualsEffect = rule(
             const intent = readIntent(component, stack.records);
             const unseen = isSet(component, "flows") ? [] : [unseenTable(component.urn)];
             return [
-                ...[...unseen, ...intent.undecided].map((open) =>
+                ...[...unseen, ...intent.undecided, ...unplacedMembers(stack.model, intent)].map((open) =>
                     undecidable(open, "whether all that works is declared cannot be told"),
                 ),
                 ...intentGaps(stack.model, intent)

@@ -45,5 +45,8 @@ const isOpen = ({ effect, principals, actions, resources, hasCondition }: Statem
     effect === "Allow" &&
     !hasCondition &&
     principals.includes("*") &&
-    actions.includes("*") &&
+    actions.some((action) => action === "*" || everyActionOfOne.test(action)) &&
     resources.includes("*");
+
+/** An endpoint has one service, so that every action of that is every action. */
+const everyActionOfOne = /^[\w-]+:\*$/;

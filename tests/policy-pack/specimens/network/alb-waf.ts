@@ -34,4 +34,9 @@ export const specimens: Specimens = {
             resource(types.loadBalancer, "other", { internal: false, loadBalancerType: "application" }),
         ],
     },
+    undecidable: {
+        "a firewall whose rules nobody knows": changed(guarded, "firewall", {
+            rules: ref("flow-log-group", "rules"),
+        }),
+    },
 };

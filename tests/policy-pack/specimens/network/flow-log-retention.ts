@@ -31,9 +31,15 @@ export const specimens: Specimens = {
         "kept for a week": changed(network, "flow-log-group", { retentionInDays: 7 }),
         "not encrypted": changed(network, "flow-log-group", { kmsKeyId: undefined }),
         "a bucket that may be public": changed(toBucket, "closed", { blockPublicPolicy: false }),
+        "a bucket that forgets after a month": changed(toBucket, "lifecycle", {
+            rules: [{ id: "expire", status: "Enabled", expiration: { days: 30 } }],
+        }),
         "a bucket without a lifecycle": toBucket.filter(({ name }) => name !== "lifecycle"),
     },
     undecidable: {
+        "a lifecycle that nobody knows": changed(toBucket, "lifecycle", {
+            rules: [{ id: "expire", status: "Enabled", expiration: { days: ref("flow-log-group", "days") } }],
+        }),
         "a bucket that nobody knows of": changed(network, "flow-log", {
             logDestination: "arn:aws:s3:::somebody-elses",
         }),

@@ -55,4 +55,10 @@ export const specimens: Specimens = {
             one.name === "app-to-db" ? { ...one, inputs: { ...one.inputs, toPort: 3400 } } : one,
         ),
     },
+    undecidable: {
+        "a balancer that sits nobody knows where": made(
+            declared,
+            changed(servedNetwork, "public-alb", { subnets: [ref("flow-log-group", "subnet")] }),
+        ),
+    },
 };

@@ -28,6 +28,9 @@ export const specimens: Specimens = {
                 Statement: { ...everything, Principal: { AWS: ["*"] }, Action: ["*"], Resource: ["*"] },
             }),
         }),
+        "every action of the service for everybody": changed(network, "s3", {
+            policy: JSON.stringify({ Statement: { ...everything, Action: "s3:*" } }),
+        }),
     },
     undecidable: {
         "a policy that nobody knows yet": changed(network, "s3", { policy: ref("flow-log-group", "policy") }),

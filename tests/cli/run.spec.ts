@@ -3,22 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PreviewReport } from "../../cli/report";
-import { run } from "../../cli/run";
-import { plainColors } from "../../cli/terminal";
+import { palisade } from "./palisade";
 
 const specimen = join(__dirname, "specimens", "three-tiers");
-
-async function palisade(...args: readonly string[]) {
-    const written = { out: "", err: "" };
-    const exitCode = await run(args, () => ({
-        colors: plainColors,
-        width: 100,
-        interactive: false,
-        out: (text) => void (written.out += text),
-        err: (text) => void (written.err += text),
-    }));
-    return { ...written, exitCode };
-}
 
 const preview = (stack: string, ...args: readonly string[]) =>
     palisade("preview", stack, "--cwd", specimen, ...args);

@@ -1,4 +1,5 @@
 import type { PropertyValue, ResourceRecord, Undecided } from "../../analysis/model/resource-record";
+import { undecidable, violates, type Faults } from "../fault";
 import { blocks, isSet, text, valueAt, type Block, type Reading } from "../reading";
 import type { Stack } from "../stack";
 import { clusterType, instanceType, isReplica } from "./databases";
@@ -18,7 +19,21 @@ const arnKinds: { readonly [type: string]: string } = {
 export const holdingData = (stack: Stack): readonly ResourceRecord[] =>
     stack.ofType(...Object.keys(arnKinds)).filter((record) => !isReplica(record));
 
-export interface Coverage {
+/** A fault unless a selection of AWS Backup takes the resource. */
+export function unlessCovered(stack: Stack, record: ResourceRecord): Faults {
+    const found = stack
+        .stated("aws:backup/selection:Selection")
+        .map((selection) => coverage(stack, selection, record));
+    if (found.some(({ covers }) => covers)) {
+        return [];
+    }
+    const open = found.flatMap(({ undecided }) => undecided);
+    return open.length > 0
+        ? open.map((one) => undecidable(one, "what the plan backs up cannot be told"))
+        : [violates(record, "is taken by no backup selection")];
+}
+
+interface Coverage {
     readonly covers: boolean;
     /** What keeps this selection from being read. */
     readonly undecided: readonly Undecided[];
@@ -28,7 +43,7 @@ export interface Coverage {
  * Whether a selection of AWS Backup takes a resource: by ARN or by any of its tags, unless excluded,
  * and then only where all its conditions hold.
  */
-export function coverage(stack: Stack, selection: ResourceRecord, resource: ResourceRecord): Coverage {
+function coverage(stack: Stack, selection: ResourceRecord, resource: ResourceRecord): Coverage {
     const tags = blocks(selection, "selectionTags");
     const conditions = blocks(selection, "conditions");
     const undecided = [tags, conditions].flatMap((list) => (list.known ? [] : [list.undecided]));
@@ -37,11 +52,19 @@ export function coverage(stack: Stack, selection: ResourceRecord, resource: Reso
     const excluded = listed(stack, selection, "notResources", resource);
     const all = (conditions.known ? conditions.value : []).every((condition) => holds(resource, condition));
     // A selection by conditions alone is one of everything that meets them.
-    const byCondition = !isSet(selection, "resources") && !isSet(selection, "selectionTags") && isSet(selection, "conditions");
+    const byCondition =
+        !isSet(selection, "resources") &&
+        !isSet(selection, "selectionTags") &&
+        isSet(selection, "conditions");
     return { covers: (byTag || byArn || byCondition) && !excluded && all, undecided };
 }
 
-function listed(stack: Stack, selection: ResourceRecord, property: string, resource: ResourceRecord): boolean {
+function listed(
+    stack: Stack,
+    selection: ResourceRecord,
+    property: string,
+    resource: ResourceRecord,
+): boolean {
     const named = stack.references(selection, property, resource.type);
     if (named.known && named.value.some(({ urn }) => urn === resource.urn)) {
         return true;
@@ -79,7 +102,9 @@ function matches(pattern: string, arn: string): boolean {
 
 function tagOf(resource: ResourceRecord, key: string): string | undefined {
     const tags = ["tags", "tagsAll"].map((map) => valueAt(resource, map));
-    const values = tags.map((map) => (typeof map === "object" && map !== null ? (map as Tags)[key] : undefined));
+    const values = tags.map((map) =>
+        typeof map === "object" && map !== null ? (map as Tags)[key] : undefined,
+    );
     return values.find((value): value is string => typeof value === "string");
 }
 

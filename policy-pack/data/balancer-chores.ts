@@ -9,7 +9,11 @@ const classicTypes = withTwins([classicBalancerType]);
 /** What every load balancer has to do beside balancing, by its kind. */
 export function balancerChores(balancer: ResourceRecord, needsProtection: boolean): Faults {
     if (classicTypes.has(balancer.type)) {
-        return [...desync(balancer), ...unlessOn(balancer, "crossZoneLoadBalancing", true), ...zones(balancer)];
+        return [
+            ...desync(balancer),
+            ...unlessOn(balancer, "crossZoneLoadBalancing", true),
+            ...zones(balancer),
+        ];
     }
     const kind = text(balancer, "loadBalancerType", "application");
     if (!kind.known) {

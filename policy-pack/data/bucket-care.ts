@@ -1,8 +1,7 @@
 import type { ResourceRecord } from "../../analysis/model/resource-record";
 import { undecidable, violates, type Faults } from "../fault";
 import { statements, type Statement } from "../policy-statements";
-import { isPublic } from "../public-statements";
-import { blocks, isSet, text, type Source } from "../reading";
+import { blocks, isSet, text } from "../reading";
 import type { Stack } from "../stack";
 import { accessLogBuckets, bucketParts, partsOf } from "./buckets";
 import { unlessOwnKey } from "./kms-keys";
@@ -18,15 +17,19 @@ export function careFaults(stack: Stack, bucket: ResourceRecord, settings: CareS
     const takesAccessLogs = accessLogBuckets(stack).has(bucket.urn);
     const has = (type: string): readonly ResourceRecord[] => partsOf(stack, bucket, type);
     return [
-        ...(settings.encryption === "AES256" || takesAccessLogs ? [] : unlessKms(bucket, has(bucketParts.encryption))),
-        ...unlessVersioned(bucket, has(bucketParts.versioning)),
-        ...(!settings.accessLogs || takesAccessLogs || has(bucketParts.logging).length > 0 || isSet(bucket, "logging")
+        ...(settings.encryption === "AES256" || takesAccessLogs
             ? []
-            : isSet(bucket, "loggings")
-              ? []
-              : [violates(bucket, "has no access log, so nobody can tell who read what")]),
+            : unlessKms(bucket, has(bucketParts.encryption))),
+        ...unlessVersioned(bucket, has(bucketParts.versioning)),
+        ...(settings.accessLogs && !takesAccessLogs ? unlessLogged(bucket, has(bucketParts.logging)) : []),
         ...unlessTlsOnly(bucket, has(bucketParts.policy)),
     ];
+}
+
+function unlessLogged(bucket: ResourceRecord, configurations: readonly ResourceRecord[]): Faults {
+    return configurations.length > 0 || isSet(bucket, "logging") || isSet(bucket, "loggings")
+        ? []
+        : [violates(bucket, "has no access log, so nobody can tell who read what")];
 }
 
 const ruleLists = [
@@ -43,10 +46,14 @@ function unlessKms(bucket: ResourceRecord, configurations: readonly ResourceReco
     const open = rules.flatMap((list) => (list.known ? [] : [undecidable(list.undecided)]));
     const written = rules.flatMap((list) => (list.known ? list.value : []));
     const algorithms = written.flatMap((one) =>
-        defaultOf.filter((path) => isSet(one, path)).map((path) => ({ one, path, by: text(one, `${path}.sseAlgorithm`, "") })),
+        defaultOf
+            .filter((path) => isSet(one, path))
+            .map((path) => ({ one, path, by: text(one, `${path}.sseAlgorithm`, "") })),
     );
     if (algorithms.length === 0) {
-        return open.length > 0 ? open : [violates(bucket, "is encrypted by S3's own key only: no KMS key is set")];
+        return open.length > 0
+            ? open
+            : [violates(bucket, "is encrypted by S3's own key only: no KMS key is set")];
     }
     return algorithms.flatMap(({ one, path, by }): Faults =>
         !by.known
@@ -68,18 +75,12 @@ function unlessVersioned(bucket: ResourceRecord, configurations: readonly Resour
     return isOn ? [] : open.length > 0 ? open : [violates(bucket, "keeps no older versions of its objects")];
 }
 
+/** A policy that is not known is told by itself. */
 function unlessTlsOnly(bucket: ResourceRecord, policies: readonly ResourceRecord[]): Faults {
-    const documents = [bucket, ...policies].map((source: Source) => statements(source, "policy"));
-    const open = documents.flatMap((document) =>
-        document.known ? [] : [undecidable(document.undecided, "who may read the bucket cannot be told")],
-    );
-    const written = documents.flatMap((document) => (document.known ? document.value : []));
-    return [
-        ...open,
-        ...(open.length > 0 || written.some(deniesPlain)
-            ? []
-            : [violates(bucket, "answers plain HTTP: no policy denies what aws:SecureTransport calls false")]),
-    ];
+    const documents = [bucket, ...policies].map((source) => statements(source, "policy"));
+    return documents.some((document) => !document.known || document.value.some(deniesPlain))
+        ? []
+        : [violates(bucket, "answers plain HTTP: no policy denies what aws:SecureTransport calls false")];
 }
 
 /** A statement that turns everybody away who does not come by TLS. */
@@ -88,17 +89,11 @@ function deniesPlain({ effect, principals, actions, condition }: Statement): boo
         ([operator, keys]) =>
             /^Bool(IfExists)?$/i.test(operator) &&
             Object.entries(keys as object).some(
-                ([key, value]) => key.toLowerCase() === "aws:securetransport" && [value].flat().map(String).includes("false"),
+                ([key, value]) =>
+                    key.toLowerCase() === "aws:securetransport" &&
+                    [value].flat().map(String).includes("false"),
             ),
     );
     const isWhole = actions.some((action) => ["*", "s3:*"].includes(action.toLowerCase()));
     return effect === "Deny" && principals.includes("*") && isWhole && isPlain;
-}
-
-/** A fault where a bucket's policy lets everybody in. */
-export function openPolicy(source: ResourceRecord): Faults {
-    const document = statements(source, "policy");
-    return document.known && document.value.some(isPublic)
-        ? [violates(document.place, "lets everybody in: no condition says whose request it is")]
-        : [];
 }

@@ -47,7 +47,8 @@ export const chores = (settings: ChoreSettings): readonly Chore[] => [
 ];
 
 function unlessOn(property: string, consequence: string): Chore["fault"] {
-    return (database) => faultUnless(flag(database, property, false), (on) => on, `is not true, so ${consequence}`);
+    return (database) =>
+        faultUnless(flag(database, property, false), (on) => on, `is not true, so ${consequence}`);
 }
 
 const withoutLogs = (database: ResourceRecord): Faults =>
@@ -81,7 +82,9 @@ function password(database: ResourceRecord): Faults {
     const needsNone =
         isReplica(database) ||
         isRestored(database) ||
-        ["passwordWo", "masterPasswordWo", "globalClusterIdentifier"].some((property) => isSet(database, property));
+        ["passwordWo", "masterPasswordWo", "globalClusterIdentifier"].some((property) =>
+            isSet(database, property),
+        );
     return managed.value || (written.length === 0 && needsNone)
         ? []
         : [violates(at(database, "manageMasterUserPassword"), "is not true, so nobody rotates the password")];

@@ -19,7 +19,11 @@ export function healthCheckFaults(group: ResourceRecord): Faults {
     }
     const speaksHttp = ["HTTP", "HTTPS"].includes(protocol.value.toUpperCase());
     return [
-        ...faultUnless(flag(group, "healthCheck.enabled", true), (on) => on, "is false: nobody asks the targets"),
+        ...faultUnless(
+            flag(group, "healthCheck.enabled", true),
+            (on) => on,
+            "is false: nobody asks the targets",
+        ),
         ...(!speaksHttp || isSet(group, "healthCheck.path")
             ? []
             : [violates(at(group, "healthCheck.path"), "is not set, so nobody asks the application itself")]),

@@ -19,11 +19,10 @@ export function protocolOf(source: Source, property = "protocol"): string | unde
 
 /** What clients of a listener speak: plain HTTP where it has a port and does not say. */
 export const listenerProtocol = (listener: Source): string | undefined =>
-    protocolOf(listener) ??
-    (isSet(listener, "port") && !isSet(listener, "protocol") ? "HTTP" : undefined);
+    protocolOf(listener) ?? (isSet(listener, "port") && !isSet(listener, "protocol") ? "HTTP" : undefined);
 
 /** A fault where the protocol is not known, for then nothing about its encryption is. */
-export function unknownProtocol(source: Source, property = "protocol"): Faults {
+function unknownProtocol(source: Source, property = "protocol"): Faults {
     const protocol = text(source, property);
     return protocol.known ? [] : [undecidable(protocol.undecided, "whether it encrypts cannot be told")];
 }
@@ -65,11 +64,13 @@ function unlessToHttps(action: Block): Faults {
 }
 
 /** A fault unless a listener that encrypts names a certificate. */
-export const unlessCertified = (listener: Source, property: string): Faults =>
-    isSet(listener, property) ? [] : [violates(at(listener, property), "is not set, so nothing can be encrypted")];
+const unlessCertified = (listener: Source, property: string): Faults =>
+    isSet(listener, property)
+        ? []
+        : [violates(at(listener, property), "is not set, so nothing can be encrypted")];
 
 /** A fault for each door of a classic balancer that is plain, on either side. */
-export function classicDoors(balancer: ResourceRecord, allowsPlainTargets: boolean): Faults {
+function classicDoors(balancer: ResourceRecord, allowsPlainTargets: boolean): Faults {
     const listeners = blocks(balancer, "listeners");
     if (!listeners.known) {
         return [undecidable(listeners.undecided, "whether it encrypts cannot be told")];
@@ -79,7 +80,8 @@ export function classicDoors(balancer: ResourceRecord, allowsPlainTargets: boole
         ...(encryptedProtocols.includes(protocolOf(listener, "lbProtocol") ?? "SSL")
             ? acmCertificate(listener)
             : [violates(at(listener, "lbProtocol"), "takes clients in the clear")]),
-        ...(allowsPlainTargets || encryptedProtocols.includes(protocolOf(listener, "instanceProtocol") ?? "SSL")
+        ...(allowsPlainTargets ||
+        encryptedProtocols.includes(protocolOf(listener, "instanceProtocol") ?? "SSL")
             ? []
             : [violates(at(listener, "instanceProtocol"), "sends to its instances in the clear")]),
     ]);
@@ -87,7 +89,27 @@ export function classicDoors(balancer: ResourceRecord, allowsPlainTargets: boole
 
 function acmCertificate(listener: Block): Faults {
     const certificate = text(listener, "sslCertificateId");
-    return certificate.known && certificate.value !== undefined && !certificate.value.startsWith("arn:aws:acm:")
+    return certificate.known &&
+        certificate.value !== undefined &&
+        !certificate.value.startsWith("arn:aws:acm:")
         ? [violates(certificate.place, "is no certificate of ACM, so nobody renews it")]
         : unlessCertified(listener, "sslCertificateId");
+}
+
+/** What a listener, a target group or a classic balancer shows by itself of what crosses in the clear. */
+export function balancingFaults(record: ResourceRecord, plainTargets: boolean): Faults {
+    if (record.type.endsWith("/loadBalancer:LoadBalancer")) {
+        return classicDoors(record, plainTargets);
+    }
+    if (record.type.endsWith("/targetGroup:TargetGroup")) {
+        return protocolOf(record) === "HTTP" && !plainTargets
+            ? [violates(at(record, "protocol"), "is HTTP: what leaves the balancer can be read in the VPC")]
+            : unknownProtocol(record);
+    }
+    const protocol = listenerProtocol(record);
+    return protocol === "HTTP"
+        ? unlessRedirects(record, "defaultActions")
+        : encryptedProtocols.includes(protocol ?? "")
+          ? unlessCertified(record, "certificateArn")
+          : unknownProtocol(record);
 }

@@ -26,7 +26,10 @@ export function openAcl(record: ResourceRecord): Faults {
             if (!list.known) {
                 return [undecidable(list.undecided, "whom it lets in cannot be told")];
             }
-            const grantees = list.value.flatMap((grant) => [text(grant, "uri", ""), text(grant, "grantee.uri", "")]);
+            const grantees = list.value.flatMap((grant) => [
+                text(grant, "uri", ""),
+                text(grant, "grantee.uri", ""),
+            ]);
             return grantees.flatMap((grantee): Faults =>
                 !grantee.known
                     ? [undecidable(grantee.undecided, "whom it lets in cannot be told")]

@@ -50,5 +50,10 @@ function passesInTheClear(listener: ResourceRecord, passthroughPorts: readonly n
     const isPassed = port.known && passthroughPorts.includes(port.value ?? -1);
     return listenerProtocol(listener) !== "TCP" || isPassed
         ? []
-        : [violates(at(listener, "protocol"), "is TCP on a public balancer: nothing says that it is encrypted")];
+        : [
+              violates(
+                  at(listener, "protocol"),
+                  "is TCP on a public balancer: nothing says that it is encrypted",
+              ),
+          ];
 }

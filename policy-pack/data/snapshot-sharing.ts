@@ -4,7 +4,13 @@ import { at, flag, isSet, text, texts } from "../reading";
 import type { Stack } from "../stack";
 
 /** Properties that name whom an image or a snapshot is shared with. */
-const sharingProperties = ["accountId", "group", "organizationArn", "organizationalUnitArn", "sharedAccounts"];
+const sharingProperties = [
+    "accountId",
+    "group",
+    "organizationArn",
+    "organizationalUnitArn",
+    "sharedAccounts",
+];
 
 /** A fault for everybody that an image or a snapshot is shared with and that is not trusted by name. */
 export const sharedWithStrangers = (share: ResourceRecord, trusted: readonly string[]): Faults =>
@@ -22,7 +28,9 @@ export const sharedWithStrangers = (share: ResourceRecord, trusted: readonly str
                 .map((name) =>
                     violates(
                         shared.known ? shared.place : { urn: share.urn, property },
-                        name === "all" ? "shares it with everybody" : `shares it with ${name}, which is not trusted`,
+                        name === "all"
+                            ? "shares it with everybody"
+                            : `shares it with ${name}, which is not trusted`,
                     ),
                 );
         });
@@ -48,13 +56,23 @@ function ofOpenDatabase(stack: Stack, snapshot: ResourceRecord): Faults {
     const isCluster = snapshot.type.includes("/clusterSnapshot:");
     const own = isCluster ? "storageEncrypted" : "encrypted";
     const source = isCluster ? "dbClusterIdentifier" : "dbInstanceIdentifier";
-    const databases = stack.references(snapshot, source, "aws:rds/instance:Instance", "aws:rds/cluster:Cluster");
+    const databases = stack.references(
+        snapshot,
+        source,
+        "aws:rds/instance:Instance",
+        "aws:rds/cluster:Cluster",
+    );
     const open = [
         { holder: snapshot, property: own },
-        ...(databases.known ? databases.value : []).map((holder) => ({ holder, property: "storageEncrypted" })),
+        ...(databases.known ? databases.value : []).map((holder) => ({
+            holder,
+            property: "storageEncrypted",
+        })),
     ].filter(({ holder, property }) => {
         const on = flag(holder, property, holder === snapshot);
         return on.known && !on.value;
     });
-    return open.length === 0 ? [] : [violates(at(snapshot, source), "names a database that is not encrypted")];
+    return open.length === 0
+        ? []
+        : [violates(at(snapshot, source), "names a database that is not encrypted")];
 }

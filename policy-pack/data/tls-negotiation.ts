@@ -25,7 +25,9 @@ function ofAttribute(attribute: Block, isGood: (policy: string) => boolean): Fau
         return open.known ? [] : [undecidable(open.undecided, "which TLS it speaks cannot be told")];
     }
     if (name.value === "Reference-Security-Policy") {
-        return isGood(value.value) ? [] : [violates(value.place, `is "${value.value}", which speaks older TLS`)];
+        return isGood(value.value)
+            ? []
+            : [violates(value.place, `is "${value.value}", which speaks older TLS`)];
     }
     return oldProtocols.includes(name.value) && value.value.toLowerCase() === "true"
         ? [violates(value.place, `switches on ${name.value.slice("Protocol-".length)}, which is broken`)]

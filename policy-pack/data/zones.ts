@@ -1,4 +1,5 @@
 import { isUnknown, type ResourceRecord } from "../../analysis/model/resource-record";
+import { violates, type Faults } from "../fault";
 import { at, text, valueAt, type Reading } from "../reading";
 import type { Stack } from "../stack";
 
@@ -24,3 +25,12 @@ function count(subnets: readonly ResourceRecord[]): number {
     });
     return new Set(zones).size;
 }
+
+/** A fault where a fleet lists one subnet or one zone. */
+export const inOneZone = (fleet: ResourceRecord): Faults =>
+    ["vpcZoneIdentifiers", "availabilityZones"].flatMap((property) => {
+        const places = valueAt(fleet, property);
+        return Array.isArray(places) && places.length === 1
+            ? [violates(at(fleet, property), "names one zone only, and the fleet goes down with it")]
+            : [];
+    });

@@ -1,13 +1,12 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
-import { coverage, holdingData } from "../../data/backup-coverage";
+import { holdingData, unlessCovered } from "../../data/backup-coverage";
 import { planFaults, planType, unlockedVaults, vaultType, type PlanSettings } from "../../data/backup-plans";
 import { unlessOwnKey } from "../../data/kms-keys";
-import { undecidable, violates, type Faults } from "../../fault";
+import type { Faults } from "../../fault";
 import { isCalled } from "../../network/words";
 import { provided } from "../../provided";
 import { perResourceAndStack, rule } from "../../rule";
 import { textList, toggle, wholeNumber } from "../../settings";
-import type { Stack } from "../../stack";
 
 export const backupPlan = rule(
     {
@@ -23,7 +22,10 @@ export const backupPlan = rule(
             retentionDays: wholeNumber("Days that recovery points must be kept at least", 7, 1),
             locks: toggle("Whether vaults must be locked", true),
             copies: toggle("Whether plans must copy to another region or account", false),
-            disposable: textList("Words that call hosts and disks which hold nothing to keep", ["bastion", "nat"]),
+            disposable: textList("Words that call hosts and disks which hold nothing to keep", [
+                "bastion",
+                "nat",
+            ]),
         },
     },
     perResourceAndStack(
@@ -45,16 +47,3 @@ const ofOne = (record: ResourceRecord, settings: PlanSettings): Faults =>
     record.type === vaultType
         ? unlessOwnKey(record, "kmsKeyArn", "backups are")
         : planFaults(record, settings);
-
-function unlessCovered(stack: Stack, record: ResourceRecord): Faults {
-    const found = stack
-        .stated("aws:backup/selection:Selection")
-        .map((selection) => coverage(stack, selection, record));
-    if (found.some(({ covers }) => covers)) {
-        return [];
-    }
-    const open = found.flatMap(({ undecided }) => undecided);
-    return open.length > 0
-        ? open.map((one) => undecidable(one, "what the plan backs up cannot be told"))
-        : [violates(record, "is taken by no backup selection")];
-}

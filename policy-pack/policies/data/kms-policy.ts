@@ -1,7 +1,6 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
-import { undecidable, violates, type Faults } from "../../fault";
-import { statements } from "../../policy-statements";
-import { isPublic } from "../../public-statements";
+import { unlessNarrow } from "../../data/open-policies";
+import { violates, type Faults } from "../../fault";
 import { at, faultUnless, flag, isSet, number } from "../../reading";
 import { perResourceAndStack, rule } from "../../rule";
 import { wholeNumber } from "../../settings";
@@ -37,7 +36,7 @@ export const kmsPolicy = rule(
 );
 
 const ofOne = (key: ResourceRecord, days: number): Faults => [
-    ...openness(key),
+    ...unlessNarrow(key, "use the key"),
     ...faultUnless(
         flag(key, "bypassPolicyLockoutSafetyCheck", false),
         (bypasses) => !bypasses,
@@ -56,12 +55,3 @@ const availability = (key: ResourceRecord, days: number): Faults => [
         (window) => `is ${window} days; ${days} are needed to notice a deletion`,
     ),
 ];
-
-function openness(key: ResourceRecord): Faults {
-    const document = statements(key, "policy");
-    return !document.known
-        ? [undecidable(document.undecided, "who may use the key cannot be told")]
-        : document.value.some(isPublic)
-          ? [violates(document.place, "lets everybody use the key: no condition says whose request it is")]
-          : [];
-}

@@ -44,7 +44,9 @@ function rotates(key: ResourceRecord): boolean | Faults {
     const usage = text(key, "keyUsage", "ENCRYPT_DECRYPT");
     if (!spec.known || !usage.known) {
         return [spec, usage].flatMap((reading) =>
-            reading.known ? [] : [undecidable(reading.undecided, "whether the key can be rotated cannot be told")],
+            reading.known
+                ? []
+                : [undecidable(reading.undecided, "whether the key can be rotated cannot be told")],
         );
     }
     const isSymmetric = spec.value === "SYMMETRIC_DEFAULT" && usage.value === "ENCRYPT_DECRYPT";

@@ -1,19 +1,5 @@
-import type { ResourceRecord } from "../../../analysis/model/resource-record";
-import {
-    classicBalancerType,
-    classicDoors,
-    encryptedProtocols,
-    listenerProtocol,
-    listenerType,
-    protocolOf,
-    targetGroupType,
-    unknownProtocol,
-    unlessCertified,
-    unlessRedirects,
-} from "../../data/listeners";
+import { balancingFaults, classicBalancerType, listenerType, targetGroupType } from "../../data/listeners";
 import { clearDoors } from "../../data/public-doors";
-import { violates, type Faults } from "../../fault";
-import { at } from "../../reading";
 import { perResourceAndStack, rule } from "../../rule";
 import { ports, toggle } from "../../settings";
 
@@ -35,27 +21,10 @@ export const lbHttps = rule(
     },
     perResourceAndStack(
         types,
-        (record, { plainTargets }) => ofOne(record, plainTargets),
+        (record, { plainTargets }) => balancingFaults(record, plainTargets),
         (stack, { plainTargets, passthroughPorts }) => [
-            ...stack.stated(...types).flatMap((record) => ofOne(record, plainTargets)),
+            ...stack.stated(...types).flatMap((record) => balancingFaults(record, plainTargets)),
             ...clearDoors(stack, passthroughPorts),
         ],
     ),
 );
-
-function ofOne(record: ResourceRecord, plainTargets: boolean): Faults {
-    if (record.type.endsWith("/loadBalancer:LoadBalancer")) {
-        return classicDoors(record, plainTargets);
-    }
-    if (record.type.endsWith("/targetGroup:TargetGroup")) {
-        return protocolOf(record) === "HTTP" && !plainTargets
-            ? [violates(at(record, "protocol"), "is HTTP: what leaves the balancer can be read in the VPC")]
-            : unknownProtocol(record);
-    }
-    const protocol = listenerProtocol(record);
-    return protocol === "HTTP"
-        ? unlessRedirects(record, "defaultActions")
-        : encryptedProtocols.includes(protocol ?? "")
-          ? unlessCertified(record, "certificateArn")
-          : unknownProtocol(record);
-}

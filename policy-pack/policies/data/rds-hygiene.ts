@@ -14,7 +14,10 @@ export const rdsHygiene = rule(
         fix: "Set what is named: minor upgrades, tags on snapshots, log exports, monitoring, insights, user.",
         docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html",
         config: {
-            nonDefaultPort: toggle("Whether databases must listen on another port than their engine's own", false),
+            nonDefaultPort: toggle(
+                "Whether databases must listen on another port than their engine's own",
+                false,
+            ),
             managedPassword: toggle("Whether AWS must keep and rotate the master password", true),
             knownUsers: textList("Master user names that everybody tries first", [
                 "admin",
@@ -28,6 +31,8 @@ export const rdsHygiene = rule(
         },
     },
     perResource([...databases, clusterMemberType], (database: ResourceRecord, settings) =>
-        chores(settings).flatMap(({ types, fault }: Chore) => (types.includes(database.type) ? fault(database) : [])),
+        chores(settings).flatMap(({ types, fault }: Chore) =>
+            types.includes(database.type) ? fault(database) : [],
+        ),
     ),
 );

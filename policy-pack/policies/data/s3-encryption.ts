@@ -1,5 +1,6 @@
-import { careFaults, openPolicy } from "../../data/bucket-care";
+import { careFaults } from "../../data/bucket-care";
 import { bucketParts, bucketType, strayParts } from "../../data/buckets";
+import { unlessNarrow } from "../../data/open-policies";
 import { perResourceAndStack, rule } from "../../rule";
 import { choice, toggle } from "../../settings";
 
@@ -15,18 +16,19 @@ export const s3Encryption = rule(
         fix: "Add encryption by `aws:kms`, versioning, access logging, and a policy that denies plain HTTP.",
         docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html",
         config: {
-            encryption: choice<"aws:kms" | "AES256">("The least that encrypts objects; AES256 is S3's own key", "aws:kms", [
+            encryption: choice<"aws:kms" | "AES256">(
+                "The least that encrypts objects; AES256 is S3's own key",
                 "aws:kms",
-                "AES256",
-            ]),
+                ["aws:kms", "AES256"],
+            ),
             accessLogs: toggle("Whether access to every bucket must be logged", true),
         },
     },
     perResourceAndStack(
         [bucketType, policy],
-        (record) => openPolicy(record),
+        (record) => unlessNarrow(record, "reach the bucket"),
         (stack, settings) => [
-            ...stack.stated(bucketType, policy).flatMap((record) => openPolicy(record)),
+            ...stack.stated(bucketType, policy).flatMap((record) => unlessNarrow(record, "reach the bucket")),
             ...strayParts(stack, encryption, versioning, logging, policy),
             ...stack.stated(bucketType).flatMap((bucket) => careFaults(stack, bucket, settings)),
         ],

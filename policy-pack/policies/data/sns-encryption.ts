@@ -1,8 +1,5 @@
-import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { unlessOwnKey } from "../../data/kms-keys";
-import { undecidable, violates, type Faults } from "../../fault";
-import { statements } from "../../policy-statements";
-import { isPublic } from "../../public-statements";
+import { unlessNarrow } from "../../data/open-policies";
 import { perResource, rule } from "../../rule";
 
 const topicType = "aws:sns/topic:Topic";
@@ -19,15 +16,6 @@ export const snsEncryption = rule(
     },
     perResource([topicType, "aws:sns/topicPolicy:TopicPolicy"], (record) => [
         ...(record.type === topicType ? unlessOwnKey(record, "kmsMasterKeyId", "what is sent is") : []),
-        ...openness(record),
+        ...unlessNarrow(record, "publish or subscribe"),
     ]),
 );
-
-function openness(record: ResourceRecord): Faults {
-    const document = statements(record, "policy");
-    return !document.known
-        ? [undecidable(document.undecided, "who may publish and subscribe cannot be told")]
-        : document.value.some(isPublic)
-          ? [violates(document.place, "lets everybody publish or subscribe: no condition says whose request it is")]
-          : [];
-}

@@ -1,8 +1,9 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { healthCheckFaults } from "../../data/health-checks";
 import { targetGroupType } from "../../data/listeners";
-import { violates, type Faults } from "../../fault";
-import { at, faultUnless, isSet, text, valueAt } from "../../reading";
+import { inOneZone } from "../../data/zones";
+import type { Faults } from "../../fault";
+import { faultUnless, isSet, text } from "../../reading";
 import { perResourceAndStack, rule } from "../../rule";
 import type { Stack } from "../../stack";
 
@@ -38,7 +39,7 @@ export const targetGroupHealth = rule(
 
 const ofOne = (record: ResourceRecord): Faults =>
     record.type === groupType
-        ? [...(isBalanced(record) ? unlessElb(record) : []), ...oneZone(record)]
+        ? [...(isBalanced(record) ? unlessElb(record) : []), ...inOneZone(record)]
         : healthCheckFaults(record);
 
 const isBalanced = (fleet: ResourceRecord): boolean => balancing.some((property) => isSet(fleet, property));
@@ -52,11 +53,3 @@ const unlessElb = (fleet: ResourceRecord): Faults =>
         (type) => type.toUpperCase() === "ELB",
         (type) => `is ${type}: hosts that the balancer finds ill stay in service`,
     );
-
-const oneZone = (fleet: ResourceRecord): Faults =>
-    ["vpcZoneIdentifiers", "availabilityZones"].flatMap((property) => {
-        const places = valueAt(fleet, property);
-        return Array.isArray(places) && places.length === 1
-            ? [violates(at(fleet, property), "names one zone only, and the fleet goes down with it")]
-            : [];
-    });

@@ -16,12 +16,17 @@ export const specimens: Specimens = {
     },
     violating: {
         "malformed headers passed on": balancer({ dropInvalidHeaderFields: undefined }),
-        "malformed headers passed on, under the older token": balancer({ dropInvalidHeaderFields: false }, older),
+        "malformed headers passed on, under the older token": balancer(
+            { dropInvalidHeaderFields: false },
+            older,
+        ),
         "smuggled requests passed on": balancer({ desyncMitigationMode: "monitor" }),
         "deleted in a slip": balancer({ enableDeletionProtection: undefined }),
         "a network balancer deleted in a slip": networkBalancer({ enableDeletionProtection: false }),
         "one zone": balancer({ subnets: ["subnet-11112222"] }),
-        "a network balancer that keeps to its zone": networkBalancer({ enableCrossZoneLoadBalancing: undefined }),
+        "a network balancer that keeps to its zone": networkBalancer({
+            enableCrossZoneLoadBalancing: undefined,
+        }),
         "a classic one that keeps to its zone": classicBalancer({ crossZoneLoadBalancing: false }),
         "a classic one with smuggled requests": classicBalancer({ desyncMitigationMode: "monitor" }),
     },

@@ -13,7 +13,10 @@ export const specimens: Specimens = {
     config: { retentionDays: 30, copies: false },
     compliant: {
         "by tag": [...backups, ...data],
-        "by the tag that the provider adds": [...backups, ...volume({ tags: {}, tagsAll: { Backup: "daily" } })],
+        "by the tag that the provider adds": [
+            ...backups,
+            ...volume({ tags: {}, tagsAll: { Backup: "daily" } }),
+        ],
         everything: selecting({ resources: ["*"] }, ...volume(untagged)),
         "every disk": selecting({ resources: ["arn:aws:ec2:*:*:volume/*"] }, ...volume(untagged)),
         "every database whose name begins so": selecting(
@@ -51,7 +54,9 @@ export const specimens: Specimens = {
         "a vault by AWS's own key": changed(backups, "vault", { kmsKeyArn: undefined }),
         "a vault without a lock": without(backups, "lock"),
         "recovery points that go too early": changed(backups, "plan", {
-            rules: [{ ruleName: "daily", targetVaultName: ref("vault", "name"), lifecycle: { deleteAfter: 7 } }],
+            rules: [
+                { ruleName: "daily", targetVaultName: ref("vault", "name"), lifecycle: { deleteAfter: 7 } },
+            ],
         }),
         "a plan without rules": changed(backups, "plan", { rules: [] }),
     },

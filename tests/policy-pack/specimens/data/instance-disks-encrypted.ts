@@ -28,10 +28,7 @@ export const specimens: Specimens = {
         }),
         "a disk of the image left out": template(root, { deviceName: "/dev/sdc", noDevice: "true" }),
         "nothing said, and the account's default": [...instance({}), byDefault],
-        "disks of a template": [
-            ...instance({ launchTemplate: { id: ref("template") } }),
-            ...template(root),
-        ],
+        "disks of a template": [...instance({ launchTemplate: { id: ref("template") } }), ...template(root)],
         "an image of a snapshot": image([{ deviceName: "/dev/xvda", snapshotId: "snap-11112222" }]),
         "a spot fleet": fleet({ rootBlockDevices: [sound] }),
     },
@@ -40,7 +37,10 @@ export const specimens: Specimens = {
         "a root disk that is not": instance({ rootBlockDevice: { encrypted: false } }),
         "a root disk that does not say": instance({ rootBlockDevice: { volumeSize: 20 } }),
         "one data disk": instance({ rootBlockDevice: sound, ebsBlockDevices: [sound, { encrypted: false }] }),
-        "a template's false that is a text": template({ deviceName: "/dev/xvda", ebs: { encrypted: "false" } }),
+        "a template's false that is a text": template({
+            deviceName: "/dev/xvda",
+            ebs: { encrypted: "false" },
+        }),
         "a template's disk that does not say": template({ deviceName: "/dev/xvda", ebs: { volumeSize: 20 } }),
         "a template without disks": template(),
         "said not to be, whatever the account's default": [

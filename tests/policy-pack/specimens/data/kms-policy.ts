@@ -2,7 +2,8 @@ import { key } from "../../support/sound-data";
 import { ref, resource, type Specimens } from "../../support/specimen";
 
 const everybody = { Effect: "Allow", Principal: "*", Action: "kms:Decrypt", Resource: "*" };
-const withPolicy = (...statements: readonly object[]) => key({ policy: JSON.stringify({ Statement: statements }) });
+const withPolicy = (...statements: readonly object[]) =>
+    key({ policy: JSON.stringify({ Statement: statements }) });
 const ownAccount = { StringEquals: { "kms:CallerAccount": "111122223333" } };
 const standalone = (statement: object) => [
     ...key({ policy: undefined }),

@@ -1,4 +1,11 @@
-import { balancer, classicBalancer, https, networkBalancer, redirecting, targets } from "../../support/sound-data";
+import {
+    balancer,
+    classicBalancer,
+    https,
+    networkBalancer,
+    redirecting,
+    targets,
+} from "../../support/sound-data";
 import { ref, resource, type Specimens, type SpecimenResource } from "../../support/specimen";
 
 const front = (...more: readonly (readonly SpecimenResource[])[]) => [
@@ -45,10 +52,15 @@ export const specimens: Specimens = {
             redirecting({ defaultActions: [{ type: "forward", targetGroupArn: ref("targets", "arn") }] }),
         ),
         "HTTP that answers, under the older token": front(
-            redirecting({ defaultActions: [{ type: "forward", targetGroupArn: ref("targets", "arn") }] }, older),
+            redirecting(
+                { defaultActions: [{ type: "forward", targetGroupArn: ref("targets", "arn") }] },
+                older,
+            ),
         ),
         "HTTP that answers by a text": front(
-            redirecting({ defaultActions: [{ type: "fixed-response", fixedResponse: { statusCode: "200" } }] }),
+            redirecting({
+                defaultActions: [{ type: "fixed-response", fixedResponse: { statusCode: "200" } }],
+            }),
         ),
         "no protocol, which is HTTP": front(
             redirecting({ protocol: undefined, defaultActions: [{ type: "forward" }] }),

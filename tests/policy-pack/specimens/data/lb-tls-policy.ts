@@ -47,6 +47,10 @@ export const specimens: Specimens = {
         "a classic one's negotiation": negotiation("Protocol-SSLv3"),
     },
     undecidable: {
-        "as nobody knows yet": [...balancer(), ...https({ sslPolicy: ref("balancer", "anything") }), ...targets()],
+        "as nobody knows yet": [
+            ...balancer(),
+            ...https({ sslPolicy: ref("balancer", "anything") }),
+            ...targets(),
+        ],
     },
 };

@@ -2,7 +2,10 @@ import { cluster, database, replica } from "../../support/sound-data";
 import { ref, resource, type Specimens } from "../../support/specimen";
 
 const world = (inputs: object) => [
-    resource("aws:rds/globalCluster:GlobalCluster", "world", { globalClusterIdentifier: "ledger", ...inputs }),
+    resource("aws:rds/globalCluster:GlobalCluster", "world", {
+        globalClusterIdentifier: "ledger",
+        ...inputs,
+    }),
 ];
 
 export const specimens: Specimens = {

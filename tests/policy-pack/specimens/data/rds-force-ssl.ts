@@ -34,7 +34,10 @@ export const specimens: Specimens = {
         "MySQL, left out": using(group("mysql8.4")),
         "MySQL, switched off": using(group("mysql8.4", "require_secure_transport", "OFF")),
         "PostgreSQL before 15, by default": database({ ...postgres("14.9") }),
-        "PostgreSQL since 15, switched off": using(group("postgres16", "rds.force_ssl", "0"), postgres("16.3")),
+        "PostgreSQL since 15, switched off": using(
+            group("postgres16", "rds.force_ssl", "0"),
+            postgres("16.3"),
+        ),
         "Aurora before 17": cluster({ engineVersion: "15.4" }),
         "a cluster's group": [
             ...cluster({ dbClusterParameterGroupName: ref("parameters", "name") }),

@@ -29,7 +29,10 @@ export const specimens: Specimens = {
         "no logs": database({ port: 13306, enabledCloudwatchLogsExports: [] }),
         "a cluster without logs": cluster({ port: 15432, enabledCloudwatchLogsExports: undefined }),
         "no monitoring": database({ port: 13306, monitoringInterval: 0 }),
-        "a member without monitoring": [...cluster({ port: 15432 }), member("one", { monitoringInterval: 0 })],
+        "a member without monitoring": [
+            ...cluster({ port: 15432 }),
+            member("one", { monitoringInterval: 0 }),
+        ],
         "no insights": database({ port: 13306, performanceInsightsEnabled: undefined }),
         "insights by AWS's own key": database({ port: 13306, performanceInsightsKmsKeyId: undefined }),
         "a name that everybody tries": database({ port: 13306, username: "Admin" }),
@@ -39,5 +42,7 @@ export const specimens: Specimens = {
             password: "correct horse battery staple",
         }),
     },
-    undecidable: { "as nobody knows yet": database({ port: 13306, monitoringInterval: ref("database", "anything") }) },
+    undecidable: {
+        "as nobody knows yet": database({ port: 13306, monitoringInterval: ref("database", "anything") }),
+    },
 };

@@ -60,10 +60,14 @@ export const specimens: Specimens = {
             policy: bucketPolicy().replace('"Principal":"*"', '"Principal":{"AWS":"arn:aws:iam::1:root"}'),
         }),
         "open to everybody": changed(bucket, "records-policy", { policy: bucketPolicy(everybody) }),
-        "open to everybody, inside the bucket": changed(inside, "records", { policy: bucketPolicy(everybody) }),
+        "open to everybody, inside the bucket": changed(inside, "records", {
+            policy: bucketPolicy(everybody),
+        }),
     },
     undecidable: {
-        "a policy that nobody knows yet": changed(bucket, "records-policy", { policy: ref("records", "anything") }),
+        "a policy that nobody knows yet": changed(bucket, "records-policy", {
+            policy: ref("records", "anything"),
+        }),
         "an algorithm that nobody knows yet": changed(bucket, "records-encryption", {
             rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: ref("records", "anything") } }],
         }),

@@ -42,7 +42,9 @@ export const specimens: Specimens = {
     violating: {
         "an image for everybody": launch({ group: "all" }),
         "an image for another account": launch({ accountId: "999988887777" }),
-        "an image for an organization": launch({ organizationArn: "arn:aws:organizations::1:organization/o-1" }),
+        "an image for an organization": launch({
+            organizationArn: "arn:aws:organizations::1:organization/o-1",
+        }),
         "a disk for another account": restore("999988887777"),
         "a database's for everybody": [...database(), ofDatabase(["all"])],
         "a cluster's for everybody": [

@@ -23,7 +23,10 @@ export const specimens: Specimens = {
             ...everybody,
             Condition: { StringEquals: { "AWS:SourceOwner": "111122223333" } },
         }),
-        "alarms of CloudWatch": withPolicy({ ...everybody, Principal: { Service: "cloudwatch.amazonaws.com" } }),
+        "alarms of CloudWatch": withPolicy({
+            ...everybody,
+            Principal: { Service: "cloudwatch.amazonaws.com" },
+        }),
     },
     violating: {
         "no key": topic(),

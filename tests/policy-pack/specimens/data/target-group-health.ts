@@ -32,7 +32,10 @@ export const specimens: Specimens = {
         "asked nowhere": targets({ healthCheck: { enabled: true } }),
         "switched off": targets({ healthCheck: { enabled: false, path: "/health" } }),
         "errors taken for health": targets({ healthCheck: { path: "/health", matcher: "200-599" } }),
-        "not asked, under the older token": targets({ healthCheck: undefined }, "aws:alb/targetGroup:TargetGroup"),
+        "not asked, under the older token": targets(
+            { healthCheck: undefined },
+            "aws:alb/targetGroup:TargetGroup",
+        ),
         "a fleet that only the host answers for": fleet({ ...behind, healthCheckType: "EC2" }),
         "a fleet that does not say": fleet(behind),
         "a fleet attached, that does not say": [...fleet({}), attached],

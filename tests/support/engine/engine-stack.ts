@@ -33,8 +33,8 @@ export interface CommandOptions extends ProviderConduct {
     readonly checkpoints?: boolean;
     readonly flags?: readonly string[];
     readonly env?: { readonly [name: string]: string };
-    /** Called with the running command, to interrupt it. */
-    readonly onStart?: (interrupt: () => void) => void;
+    /** Called with a way to send the running command a signal. */
+    readonly onStart?: (send: (signal: NodeJS.Signals) => void) => void;
 }
 
 export interface Outcome {
@@ -178,7 +178,7 @@ export class EngineStack {
     private run(
         args: readonly string[],
         env: { readonly [name: string]: string },
-        onStart?: (interrupt: () => void) => void,
+        onStart?: CommandOptions["onStart"],
     ): Promise<{ readonly succeeded: boolean; readonly output: string }> {
         const { home } = this.options;
         const child = spawn(home.pulumi, [...args, "--non-interactive", "--color=never"], {
@@ -186,7 +186,7 @@ export class EngineStack {
             env: { ...process.env, ...home.env, ...env },
             stdio: ["ignore", "pipe", "pipe"],
         });
-        onStart?.(() => child.kill("SIGINT"));
+        onStart?.((signal) => void child.kill(signal));
         const chunks: Buffer[] = [];
         child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
         child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));

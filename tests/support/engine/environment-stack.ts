@@ -5,6 +5,7 @@ import program from "../../../stacks";
 import type { EngineHome } from "./engine-home";
 import { EngineStack } from "./engine-stack";
 import type { StackConfig } from "./engine-stack";
+import type { Program } from "./language-server";
 import { Account } from "./account";
 import { SimulatedAws } from "./simulated-aws";
 
@@ -38,6 +39,7 @@ export async function environmentStack(
     aws: SimulatedAws,
     stack: string,
     config: StackConfig,
+    own: Program = async () => ({ ...program() }),
 ): Promise<EngineStack> {
     // The engine is handed the running program, so that the project's `main` has nothing to say.
     const project = { ...readYaml("Pulumi.yaml"), main: undefined };
@@ -47,6 +49,6 @@ export async function environmentStack(
         stack,
         config,
         projectFile: stringify(project),
-        program: async () => ({ ...program() }),
+        program: own,
     });
 }

@@ -1,6 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { createRequire } from "node:module";
+import { ignoreStaleCalls } from "./stale-calls";
 
 /** A Pulumi program: it registers resources, and what it answers becomes the stack's outputs. */
 export type Program = () => Promise<Record<string, unknown> | void>;
@@ -12,12 +13,16 @@ interface AutomationServer {
 // The Automation API's own way of running a program in this process; it is exported, but without types.
 const { LanguageServer } = createRequire(__filename)("@pulumi/pulumi/automation/server") as AutomationServer;
 
+const watched = ["uncaughtException", "unhandledRejection"] as unknown as readonly "uncaughtException"[];
+
 /** Offers a program to the engine, which runs it when told `--client=<address>`. */
 export async function serveProgram(program: Program): Promise<{ readonly address: string; close(): void }> {
     const server = new grpc.Server({ "grpc.max_receive_message_length": -1 });
     // The SDK keeps a stack trace with every promise; resolving them through source maps is half of a run.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
+    ignoreStaleCalls();
+    const listening = watched.map((event) => process.listeners(event));
     server.addService(LanguageRuntimeService, new LanguageServer(program));
     const port = await new Promise<number>((resolve, reject) =>
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
@@ -28,6 +33,13 @@ export async function serveProgram(program: Program): Promise<{ readonly address
         address: `127.0.0.1:${port}`,
         close: () => {
             Error.stackTraceLimit = stackTraceLimit;
+            // A program that failed leaves its own listeners behind.
+            watched.forEach((event, position) =>
+                process
+                    .listeners(event)
+                    .filter((listener) => !listening[position]!.includes(listener))
+                    .forEach((listener) => process.off(event, listener as () => void)),
+            );
             server.forceShutdown();
         },
     };

@@ -1,6 +1,6 @@
 import type { Account } from "./account";
 import { factsOf } from "./aws-types";
-import { canonical, isRecord } from "./property-values";
+import { canonical, isRecord, stringsIn } from "./property-values";
 import type { Properties, Value } from "./property-values";
 import { resourcesOf } from "./stack-state";
 import type { Deployment, EngineResource } from "./stack-state";
@@ -24,10 +24,11 @@ export function portraitOf(account: Account, ...deployments: readonly Deployment
     const all = deployments.flatMap(resourcesOf).filter(({ type }) => !type.startsWith("pulumi:"));
     const custom = all.filter(({ custom, external }) => custom && !external);
     const names = namesOfIds(account, custom);
-    const told = (value: Value | undefined) => canonical(renamed(value ?? null, names));
+    const rename = renaming(names);
+    const told = (value: Value | undefined) => canonical(renamed(value ?? null, rename));
     const inState = new Set(custom.map(({ type, id }) => `${type} ${id}`));
     const existing = account.all().filter(({ implicit }) => !implicit);
-    const key = (type: string, id: string) => names.get(id) ?? `${type} ${id}`;
+    const key = (type: string, id: string) => rename(`${type} ${id}`);
     return {
         state: Object.fromEntries(all.map((resource) => [resource.urn, told(lasting(resource))])),
         account: Object.fromEntries(
@@ -46,31 +47,35 @@ export function portraitOf(account: Account, ...deployments: readonly Deployment
     };
 }
 
-/** Each id, and each part of one that AWS answers inside properties, by the URN and property it belongs to. */
+const issued = /[a-z]+(?:-[a-z]+)*-[0-9a-f]{17}|198\.51\.100\.\d+/g;
+
+/**
+ * What AWS gave out, and the names that the provider made up, each by the URN it belongs to; what belongs to
+ * none of itself (the interface of a NAT gateway) by the first URN and property that show it.
+ */
 function namesOfIds(account: Account, resources: readonly EngineResource[]): Map<string, string> {
     const names = new Map<string, string>();
     for (const { type, id, urn } of resources) {
         const properties = account.find(type, id)?.properties ?? {};
-        const named = factsOf(type).autoNamed?.property;
-        for (const [name, value] of Object.entries(properties)) {
-            const isOwn = (part: unknown): part is string =>
-                isIssued(part) || (name === named && part === value);
-            for (const part of (Array.isArray(value) ? value : [value]).filter(isOwn)) {
-                names.set(part, names.get(part) ?? `${urn} ${name}`);
+        const made = properties[factsOf(type).autoNamed?.property ?? ""];
+        if (typeof made === "string" && /-[0-9a-f]{7}$/.test(made)) {
+            names.set(made, `${urn} name`);
+        }
+        for (const [property, value] of Object.entries(properties)) {
+            for (const token of stringsIn(value).flatMap((text) => text.match(issued) ?? [])) {
+                const candidate = `${urn} ${property}`;
+                const known = names.get(token);
+                names.set(token, known !== undefined && known < candidate ? known : candidate);
             }
         }
     }
     for (const { id, urn } of resources) {
-        if (isIssued(id)) {
+        if (id !== undefined && id.match(issued)?.[0] === id) {
             names.set(id, urn);
         }
     }
     return names;
 }
-
-/** Ids and public addresses, which AWS gives out anew each time. */
-const isIssued = (value: unknown): value is string =>
-    typeof value === "string" && /[0-9a-f]{17}|^198\.51\.100\./.test(value);
 
 /** What stays the same from run to run: no times, no positions in source. */
 function lasting({
@@ -95,22 +100,31 @@ function lasting({
     };
 }
 
-function renamed(value: Value, names: ReadonlyMap<string, string>): Value {
+/** What marks a record as a secret in a state. */
+const secretMark = "4dabf18193072939515e22adb298388d";
+
+function renamed(value: Value, rename: (text: string) => string): Value {
     if (Array.isArray(value)) {
-        return value.map((inner) => renamed(inner, names));
+        return value.map((inner) => renamed(inner, rename));
+    }
+    if (isRecord(value) && secretMark in value) {
+        // It is encrypted anew each time that the state is saved.
+        return "a secret";
     }
     if (isRecord(value)) {
         return Object.fromEntries(
-            Object.entries(value).map(([name, inner]) => [name, renamed(inner, names)]),
+            Object.entries(value).map(([name, inner]) => [name, renamed(inner, rename)]),
         );
     }
-    return typeof value === "string" ? renamedText(value, names) : value;
+    return typeof value === "string" ? rename(value) : value;
 }
 
-/** An id may stand alone or inside an ARN. */
-function renamedText(text: string, names: ReadonlyMap<string, string>): string {
-    const whole = names.get(text);
-    return whole ?? text.replace(/[a-z-]+-[0-9a-f]{17}/g, (id) => names.get(id) ?? id);
+/** Names stand alone, inside ARNs and inside policies. */
+function renaming(names: ReadonlyMap<string, string>): (text: string) => string {
+    const longestFirst = [...names.keys()].sort((left, right) => right.length - left.length);
+    const escaped = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const any = new RegExp(escaped.join("|") || "$^", "g");
+    return (text) => text.replace(any, (name) => names.get(name)!);
 }
 
 /** Where two portraits differ, one line each; nothing for portraits of the same. */

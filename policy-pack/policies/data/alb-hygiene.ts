@@ -1,9 +1,12 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { balancerChores } from "../../data/balancer-chores";
 import { balancerType, classicBalancerType } from "../../data/listeners";
-import { flag } from "../../reading";
+import { flag, text } from "../../reading";
+import { withTwins } from "../../resource-types";
 import { perResource, rule, type Remedy } from "../../rule";
 import { toggle } from "../../settings";
+
+const newerTypes = withTwins([balancerType]);
 
 export const albHygiene = rule(
     {
@@ -30,9 +33,7 @@ export const albHygiene = rule(
 /** Dropping malformed headers harms no client that keeps to the standard. */
 function remediate(balancer: ResourceRecord): Remedy | undefined {
     const drops = flag(balancer, "dropInvalidHeaderFields", false);
-    const isApplication =
-        balancer.type.endsWith("/loadBalancer:LoadBalancer") &&
-        !balancer.type.startsWith("aws:elb/") &&
-        (balancer.properties["loadBalancerType"] ?? "application") === "application";
+    const kind = text(balancer, "loadBalancerType", "application");
+    const isApplication = newerTypes.has(balancer.type) && kind.known && kind.value === "application";
     return isApplication && drops.known && !drops.value ? { dropInvalidHeaderFields: true } : undefined;
 }

@@ -17,7 +17,7 @@ export const rdsDeletionProtection = rule(
         config: {
             required: toggle("Whether databases must be protected; false where they come and go", true),
         },
-        remediate: () => ({ deletionProtection: true }),
+        remediate: (_, { required }) => (required ? { deletionProtection: true } : undefined),
     },
     perResource([...databases, globalClusterType], (database, { required }) =>
         required ? [...protection(database), ...lastSnapshot(database)] : [],

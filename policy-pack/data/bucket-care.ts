@@ -88,7 +88,7 @@ function deniesPlain({ effect, principals, actions, condition }: Statement): boo
     const isPlain = Object.entries(condition).some(
         ([operator, keys]) =>
             /^Bool(IfExists)?$/i.test(operator) &&
-            Object.entries(keys as object).some(
+            Object.entries((keys ?? {}) as object).some(
                 ([key, value]) =>
                     key.toLowerCase() === "aws:securetransport" &&
                     [value].flat().map(String).includes("false"),

@@ -9,8 +9,8 @@ export interface DecisiveProperty {
     readonly policies: readonly string[];
     /** Insecure values; undefined means that the property is not set at all. */
     readonly insecure: readonly Value[];
-    /** Part of the names of the resources it decides on; all of the type where there is none. */
-    readonly named?: string;
+    /** How the resources it decides on are called; all of the type where there is none. */
+    readonly named?: RegExp;
 }
 
 export const absent = undefined;
@@ -20,7 +20,7 @@ export const decisive = (
     policy: string | readonly string[],
     type: string,
     properties: { readonly [property: string]: readonly Value[] },
-    named?: string,
+    named?: RegExp,
 ): readonly DecisiveProperty[] =>
     Object.entries(properties).map(([property, insecure]) => ({
         type,

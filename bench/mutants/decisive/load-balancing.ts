@@ -26,9 +26,9 @@ export const loadBalancingProperties: readonly DecisiveProperty[] = [
                 absent,
             ],
         },
-        "https",
+        /https/,
     ),
-    ...decisive(["lb-https", "intent-equals-effect"], listener, { protocol: ["HTTP"] }, "https"),
+    ...decisive(["lb-https", "intent-equals-effect"], listener, { protocol: ["HTTP"] }, /https/),
     ...decisive(
         "lb-https",
         listener,
@@ -38,7 +38,7 @@ export const loadBalancingProperties: readonly DecisiveProperty[] = [
                 [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "200" } }],
             ],
         },
-        "prod-alb-http",
+        /prod-alb-http$/,
     ),
     ...decisive("target-group-health", targets, { "healthCheck.enabled": [false], healthCheck: [absent] }),
 ];

@@ -1,7 +1,9 @@
 import { absent, decisive, type DecisiveProperty } from "./decisive-property";
 
 const endpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
-const interfaceEndpoint = "prod-endpoints";
+const interfaceEndpoint = /^prod-endpoints-/;
+/** Those that the configuration requires: others are there for convenience. */
+const requiredEndpoint = /^prod-endpoints-(ssm|ssmmessages|ec2messages|kms|logs)$/;
 
 export const networkProperties: readonly DecisiveProperty[] = [
     ...decisive("subnet-auto-public-ip", "aws:ec2/subnet:Subnet", { mapPublicIpOnLaunch: [true] }),
@@ -19,7 +21,7 @@ export const networkProperties: readonly DecisiveProperty[] = [
         "flow-log-retention",
         "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
         { "rules.0.expiration.days": [30] },
-        "prod-flow-logs",
+        /prod-flow-logs/,
     ),
     ...decisive("vpc-endpoint-policy", endpoint, { policy: [absent] }),
     ...decisive(
@@ -28,12 +30,7 @@ export const networkProperties: readonly DecisiveProperty[] = [
         { securityGroupIds: [absent, []] },
         interfaceEndpoint,
     ),
-    ...decisive(
-        "vpc-endpoints-required",
-        endpoint,
-        { privateDnsEnabled: [false, absent] },
-        interfaceEndpoint,
-    ),
+    ...decisive("vpc-endpoints-required", endpoint, { privateDnsEnabled: [false, absent] }, requiredEndpoint),
     ...decisive(
         ["nat-in-public-subnet", "private-route-via-nat", "nat-per-az", "intent-equals-effect"],
         "aws:ec2/natGateway:NatGateway",

@@ -2,7 +2,7 @@ import { called, type Mutant, type Operator } from "../operator";
 import { refer, unknown, type Inputs } from "../plan";
 import type { RecordedRegistration } from "../../../cli/offline/recorded-registration";
 
-const entryType = "aws:ec2/networkAclRule:NetworkAclRule";
+export const entryType = "aws:ec2/networkAclRule:NetworkAclRule";
 const aclType = "aws:ec2/networkAcl:NetworkAcl";
 const effect = ["intent-equals-effect", "nacl-ephemeral", "path-invariants"];
 
@@ -14,6 +14,7 @@ const isIcmp = ({ inputs }: RecordedRegistration): boolean => inputs.protocol ==
 /** Each entry of an ACL that lets something through, gone or turned: a service or its replies fail. */
 export const missingEntries: Operator = {
     name: "ACL entry missing or turned",
+    isLayered: true,
     mutants: (plan) =>
         plan
             .ofType(entryType)
@@ -40,6 +41,7 @@ export const missingEntries: Operator = {
 /** Each entry letting in or out more than it did. */
 export const widenedEntries: Operator = {
     name: "ACL entry widened",
+    isLayered: true,
     mutants: (plan) =>
         plan.ofType(entryType).flatMap((entry) =>
             (
@@ -68,7 +70,7 @@ export const widenedEntries: Operator = {
             ).map(([change, inputs]) => ({
                 change: `${called(entry)}: ${change}`,
                 plan: plan.with(entry, { ...inputs, icmpType: undefined, icmpCode: undefined }),
-                expected: ["nacl-all-ports", "nacl-admin-ports", "nacl-shadowed", "intent-equals-effect"],
+                expected: ["nacl-all-ports", "nacl-admin-ports", "nacl-shadowed", ...effect],
             })),
         ),
 };
@@ -118,6 +120,7 @@ const additions: readonly (readonly [string, Inputs, readonly string[]])[] = [
 
 export const addedEntries: Operator = {
     name: "ACL entry added before all others",
+    isLayered: true,
     mutants: (plan) =>
         plan.ofType(aclType).flatMap((acl) =>
             additions.map(([change, inputs, expected]) => ({
@@ -140,6 +143,7 @@ export const addedEntries: Operator = {
 /** Denials that come too late, and numbers used twice. */
 export const reorderedEntries: Operator = {
     name: "ACL entries in another order",
+    isLayered: true,
     mutants: (plan) => {
         const entries = plan.ofType(entryType);
         const denials = entries.filter((entry) => !isAllow(entry));
@@ -147,12 +151,12 @@ export const reorderedEntries: Operator = {
             ...denials.map((entry) => ({
                 change: `${called(entry)} comes last`,
                 plan: plan.with(entry, { ruleNumber: 32000 }),
-                expected: ["nacl-shadowed", "nacl-admin-ports", "intent-equals-effect"],
+                expected: ["nacl-shadowed", "nacl-admin-ports", ...effect],
             })),
             ...denials.map((entry) => ({
                 change: `${called(entry)} dropped`,
                 plan: plan.without(entry),
-                expected: ["nacl-admin-ports", "nacl-shadowed", "intent-equals-effect"],
+                expected: ["nacl-admin-ports", "nacl-shadowed", ...effect],
             })),
             ...plan.ofType(aclType).flatMap((acl) => {
                 const [one, other] = entries.filter(
@@ -175,6 +179,7 @@ export const reorderedEntries: Operator = {
 /** Each subnet behind another tier's ACL. */
 export const reassociatedAcls: Operator = {
     name: "subnet behind another ACL",
+    isLayered: true,
     mutants: (plan) =>
         plan.ofType("aws:ec2/networkAclAssociation:NetworkAclAssociation").flatMap((association) =>
             plan

@@ -8,26 +8,27 @@ import {
 } from "./acl-entries";
 import { addedResources } from "./added-resources";
 import { droppedResources } from "./dropped-resources";
+import { droppedRules } from "./dropped-rules";
 import { misplacedResources } from "./misplaced-resources";
 import { mixedManagement } from "./mixed-management";
-import { harmlessAdditions, reordered, respelled, reworded, splitEntries, statedDefaults } from "./neutral";
 import { openDocuments } from "./open-documents";
 import { openedDefaults } from "./opened-defaults";
 import { openedGroups } from "./opened-groups";
 import { addedRoutes, implicitMainTable, reassociatedSubnets, retargetedRoutes } from "./rerouted";
 import { textBooleans } from "./text-booleans";
-import { twinTypes, unweakenedTwinTypes } from "./twin-types";
+import { twinTypes } from "./twin-types";
 import { unknownProperties } from "./unknown-properties";
 import { weakenedProperties } from "./weakened-properties";
 import { swappedRules, widenedRules } from "./widened-rules";
 
 /** What weakens a plan. */
-export const weakening: readonly Operator[] = [
+export const operators: readonly Operator[] = [
     weakenedProperties,
     textBooleans,
     unknownProperties,
     twinTypes,
     droppedResources,
+    droppedRules,
     addedResources,
     openedGroups,
     widenedRules,
@@ -45,15 +46,4 @@ export const weakening: readonly Operator[] = [
     implicitMainTable,
     misplacedResources,
     openDocuments,
-];
-
-/** What changes nothing about its security. */
-export const neutral: readonly Operator[] = [
-    reordered,
-    reworded,
-    respelled,
-    splitEntries,
-    statedDefaults,
-    harmlessAdditions,
-    unweakenedTwinTypes,
 ];

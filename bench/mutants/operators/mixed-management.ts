@@ -1,46 +1,45 @@
 import { called, type Operator } from "../operator";
-import { refer } from "../plan";
+import { refer, type Plan } from "../plan";
+import { ruleTypes } from "./widened-rules";
+import type { RecordedRegistration } from "../../../cli/offline/recorded-registration";
 
 const groupType = "aws:ec2/securityGroup:SecurityGroup";
+
+const byHand = {
+    protocol: "tcp",
+    fromPort: 8080,
+    toPort: 8080,
+    cidrBlocks: ["10.0.3.0/24"],
+    description: "by hand",
+};
+
+const hasRulesOfTheirOwn = (
+    plan: Plan,
+    { urn }: RecordedRegistration,
+    direction: "ingress" | "egress",
+): boolean =>
+    plan
+        .ofType(...ruleTypes)
+        .some(
+            ({ type, propertyDependencies }) =>
+                type.toLowerCase().includes(direction) && propertyDependencies.securityGroupId?.includes(urn),
+        );
 
 /** Rules inside a group's own resource beside rules of their own: each update undoes the other's. */
 export const mixedManagement: Operator = {
     name: "inline rules beside standalone ones",
     mutants: (plan) => [
-        ...plan
-            .ofType(groupType)
-            .filter(({ name }) => !name.includes("quarantine"))
-            .flatMap((group) =>
-                [
-                    {
-                        ingress: [
-                            {
-                                protocol: "tcp",
-                                fromPort: 8080,
-                                toPort: 8080,
-                                cidrBlocks: ["10.0.3.0/24"],
-                                description: "by hand",
-                            },
-                        ],
-                    },
-                    {
-                        egress: [
-                            {
-                                protocol: "tcp",
-                                fromPort: 443,
-                                toPort: 443,
-                                cidrBlocks: ["10.0.3.0/24"],
-                                description: "by hand",
-                            },
-                        ],
-                    },
-                    { ingress: [] },
-                ].map((inputs) => ({
-                    change: `${called(group)}: ${JSON.stringify(inputs).slice(0, 60)} inline`,
-                    plan: plan.with(group, inputs),
-                    expected: ["sg-rule-management-conflict"],
-                })),
-            ),
+        ...plan.ofType(groupType).flatMap((group) =>
+            (["ingress", "egress"] as const)
+                .filter((direction) => hasRulesOfTheirOwn(plan, group, direction))
+                .flatMap((direction) =>
+                    [[byHand], []].map((rules) => ({
+                        change: `${called(group)}: ${rules.length} inline ${direction} rules`,
+                        plan: plan.with(group, { [direction]: rules }),
+                        expected: ["sg-rule-management-conflict"],
+                    })),
+                ),
+        ),
         ...plan.ofType(groupType).flatMap((group) =>
             [
                 { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"], description: "inline" },

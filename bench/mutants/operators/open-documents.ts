@@ -17,7 +17,7 @@ interface Opening {
     readonly change: string;
     readonly edit: Edit;
     readonly expected: readonly string[];
-    readonly named?: string;
+    readonly named?: RegExp;
 }
 
 const also =
@@ -47,7 +47,7 @@ const openings: readonly Opening[] = [
         change: "conditions gone",
         edit: unconditional,
         expected: ["kms-policy"],
-        named: "prod-data",
+        named: /prod-data/,
     },
     {
         type: "aws:s3/bucketPolicy:BucketPolicy",
@@ -99,21 +99,21 @@ const openings: readonly Opening[] = [
         change: "may do anything with EC2",
         edit: also({ Action: "ec2:*", Resource: "*" }),
         expected: ["iam-no-service-wildcard"],
-        named: "prod-instances",
+        named: /prod-instances/,
     },
     {
         type: rolePolicy,
         change: "may pass any role",
         edit: also({ Action: "iam:PassRole", Resource: "*" }),
         expected: ["iam-no-service-wildcard"],
-        named: "prod-instances",
+        named: /prod-instances/,
     },
     {
         type: rolePolicy,
         change: "may decrypt anything",
         edit: also({ Action: "kms:Decrypt", Resource: "*" }),
         expected: ["iam-no-service-wildcard"],
-        named: "prod-instances",
+        named: /prod-instances/,
     },
     {
         type: "aws:iam/policy:Policy",
@@ -126,13 +126,15 @@ const openings: readonly Opening[] = [
         change: "without MFA",
         edit: unconditional,
         expected: ["iam-mfa"],
-        named: "operators",
+        named: /operators/,
     },
     {
         type: "aws:ec2/vpcEndpoint:VpcEndpoint",
         change: "conditions gone",
         edit: unconditional,
         expected: ["vpc-endpoint-policy"],
+        // The others name resources of this account only.
+        named: /^prod-(s3|endpoints-(ssm|ssmmessages|ec2messages|monitoring))$/,
     },
     {
         type: "aws:ec2/vpcEndpoint:VpcEndpoint",
@@ -151,7 +153,7 @@ export const openDocuments: Operator = {
                 .ofType(opening.type)
                 .filter(
                     ({ name, inputs }) =>
-                        name.includes(opening.named ?? "") &&
+                        (opening.named?.test(name) ?? true) &&
                         isDocument(inputs[opening.property ?? "policy"]),
                 )
                 .map((resource) => opened(plan, resource, opening)),

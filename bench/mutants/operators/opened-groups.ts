@@ -102,7 +102,7 @@ const openings: readonly Opening[] = [
     {
         change: "SSH from the whole VPC",
         rules: [{ ...tcp(22), cidrIpv4: "10.0.0.0/16" }],
-        expected: ["intent-equals-effect", "sg-tier-references"],
+        expected: ["intent-equals-effect", "sg-tier-references", "ssm-over-ssh"],
     },
     {
         change: "SSH from everybody by the old rule type",
@@ -144,13 +144,14 @@ const openings: readonly Opening[] = [
         change: "SMTP to everybody",
         rules: [{ ...tcp(25), ...everybody }],
         type: egressType,
-        expected: ["intent-equals-effect"],
+        expected: ["intent-equals-effect", "sg-unrestricted-egress"],
     },
 ];
 
 /** Each security group with one more way in, or out. */
 export const openedGroups: Operator = {
     name: "security group opened",
+    isLayered: true,
     mutants: (plan) =>
         plan
             .ofType(groupType)
@@ -160,7 +161,6 @@ export const openedGroups: Operator = {
             ]),
 };
 
-/** Groups whose members AWS's own nodes keep from the internet, or that have none, open no path by this. */
 function opened(plan: Plan, group: RecordedRegistration, opening: Opening): Mutant {
     const { change, rules, type = ingressType, expected } = opening;
     return {

@@ -1,17 +1,20 @@
-import { loadBalancingProperties, balancerTypes } from "../decisive/load-balancing";
-import { called, type Operator } from "../operator";
+import { loadBalancingProperties } from "../decisive/load-balancing";
+import type { Operator } from "../operator";
 import { setting } from "./weakened-properties";
+
+/** Modules that register load balancers under type tokens of their own. */
+export const balancerModules = ["alb", "applicationloadbalancing", "elasticloadbalancingv2"];
 
 /** The load balancing resources under their other type tokens, each weakened. */
 export const twinTypes: Operator = {
     name: "weakened under another type token",
     mutants: (plan) =>
-        ["alb", "applicationloadbalancing", "elasticloadbalancingv2"].flatMap((module) =>
+        balancerModules.flatMap((module) =>
             loadBalancingProperties.flatMap(({ type, property, insecure, policies, named }) => {
                 const twin = type.replace("aws:lb/", `aws:${module}/`);
                 return plan
                     .ofType(type)
-                    .filter(({ name }) => named === undefined || name.includes(named))
+                    .filter(({ name }) => named === undefined || named.test(name))
                     .flatMap((resource) => {
                         const retyped = plan.retyped(resource, twin);
                         return [
@@ -25,23 +28,5 @@ export const twinTypes: Operator = {
                         ];
                     });
             }),
-        ),
-};
-
-/** The same, not weakened. */
-export const unweakenedTwinTypes: Operator = {
-    name: "another type token",
-    mutants: (plan) =>
-        ["alb", "applicationloadbalancing", "elasticloadbalancingv2"].flatMap((module) =>
-            Object.values(balancerTypes)
-                .flatMap((type) => plan.ofType(type))
-                .map((resource) => {
-                    const twin = resource.type.replace("aws:lb/", `aws:${module}/`);
-                    return {
-                        change: `${called(resource)} registered as ${twin}`,
-                        plan: plan.retyped(resource, twin),
-                        expected: [],
-                    };
-                }),
         ),
 };

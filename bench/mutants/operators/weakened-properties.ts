@@ -24,7 +24,7 @@ export function eachDecisive(
     return properties.flatMap((decisive) =>
         plan
             .ofType(decisive.type)
-            .filter(({ name }) => decisive.named === undefined || name.includes(decisive.named))
+            .filter(({ name }) => decisive.named === undefined || decisive.named.test(name))
             .flatMap((resource) => weaken(resource, decisive)),
     );
 }

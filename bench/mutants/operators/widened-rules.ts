@@ -1,7 +1,7 @@
 import { called, type Operator } from "../operator";
 import { refer, unknown, type Inputs } from "../plan";
 
-const ruleTypes = [
+export const ruleTypes = [
     "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
 ];
@@ -16,17 +16,17 @@ const widenings: readonly {
     {
         change: "any port",
         inputs: { fromPort: 0, toPort: 65535 },
-        expected: ["intent-equals-effect", "sg-all-ports-public", "sg-unrestricted-egress"],
+        expected: ["intent-equals-effect", "sg-all-ports-public", "sg-unrestricted-egress", "ssm-over-ssh"],
     },
     {
         change: "any protocol",
         inputs: { ipProtocol: "-1", fromPort: undefined, toPort: undefined },
-        expected: ["intent-equals-effect", "sg-all-ports-public", "sg-unrestricted-egress"],
+        expected: ["intent-equals-effect", "sg-all-ports-public", "sg-unrestricted-egress", "ssm-over-ssh"],
     },
     {
         change: "the ports below, too",
         inputs: { fromPort: 22 },
-        expected: ["intent-equals-effect", "sg-admin-ports-public"],
+        expected: ["intent-equals-effect", "sg-admin-ports-public", "ssm-over-ssh"],
     },
     {
         change: "the whole VPC",
@@ -36,17 +36,27 @@ const widenings: readonly {
     {
         change: "everybody",
         inputs: { ...byAddress, cidrIpv4: "0.0.0.0/0" },
-        expected: ["intent-equals-effect", "sg-tier-references", "sg-authorized-public-ports"],
+        expected: [
+            "intent-equals-effect",
+            "sg-tier-references",
+            "sg-authorized-public-ports",
+            "vpc-endpoint-sg",
+        ],
     },
     {
         change: "a peer nobody knows",
         inputs: { ...byAddress, cidrIpv4: unknown },
-        expected: ["intent-equals-effect", "sg-tier-references", "sg-authorized-public-ports"],
+        expected: [
+            "intent-equals-effect",
+            "sg-tier-references",
+            "sg-authorized-public-ports",
+            "vpc-endpoint-sg",
+        ],
     },
     {
         change: "ports nobody knows",
         inputs: { fromPort: unknown, toPort: unknown },
-        expected: ["intent-equals-effect", "sg-admin-ports-public"],
+        expected: ["intent-equals-effect", "sg-admin-ports-public", "ssm-over-ssh"],
     },
     { change: "a group nobody knows", inputs: { securityGroupId: unknown }, expected: ["plan-decidable"] },
 ];
@@ -54,6 +64,7 @@ const widenings: readonly {
 /** Each rule of a security group, letting more through than its flow says. */
 export const widenedRules: Operator = {
     name: "security group rule widened",
+    isLayered: true,
     mutants: (plan) =>
         plan.ofType(...ruleTypes).flatMap((rule) =>
             widenings
@@ -69,6 +80,7 @@ export const widenedRules: Operator = {
 /** Each rule of a security group, on another group or with another peer. */
 export const swappedRules: Operator = {
     name: "security group rule on another group",
+    isLayered: true,
     mutants: (plan) =>
         plan.ofType(...ruleTypes).flatMap((rule) =>
             ["securityGroupId", "referencedSecurityGroupId"]

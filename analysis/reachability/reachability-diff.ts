@@ -5,6 +5,7 @@ import {
     intersectAddresses,
     noAddresses,
     publicAddresses,
+    subtractAddresses,
     unionAddresses,
     type AddressSet,
 } from "../../packets/address-set";
@@ -36,6 +37,8 @@ export interface ReachabilityChange {
     readonly closed: TrafficSet;
     /** A session that only the later network lets through, or only the earlier one did. */
     readonly answer: Answer;
+    /** A session of those that are closed, as the earlier network lets it through. */
+    readonly lost?: Answer;
 }
 
 /**
@@ -62,13 +65,23 @@ export function diffReachability(before: NetworkModel, after: NetworkModel): Rea
                 if (hasNoTraffic(opened) && hasNoTraffic(closed)) {
                     continue;
                 }
-                const later = !hasNoTraffic(opened);
-                const [source, goal] = later ? [from.now!, to.now!] : [from.old!, to.old!];
                 const id = `${from.label} ${to.label} ${face} ${trafficKey(opened)} ${trafficKey(closed)}`;
                 if (!changes.has(id)) {
-                    const prover = later ? provers.now : provers.old;
-                    const answer = answerBetween(prover, source, goal, face, later ? opened : closed);
-                    changes.set(id, { from: from.label, to: to.label, face, opened, closed, answer });
+                    const lost = hasNoTraffic(closed)
+                        ? undefined
+                        : answerBetween(provers.old, from.old!, to.old!, face, closed);
+                    const answer = hasNoTraffic(opened)
+                        ? lost!
+                        : answerBetween(provers.now, from.now!, to.now!, face, opened);
+                    changes.set(id, {
+                        from: from.label,
+                        to: to.label,
+                        face,
+                        opened,
+                        closed,
+                        answer,
+                        ...(lost === undefined ? {} : { lost }),
+                    });
                 }
             }
         }
@@ -171,10 +184,22 @@ function changedAddresses(before: NetworkModel, after: NetworkModel): NamedRange
         }));
 }
 
+/** The addresses, or what of the internet is not among them, whichever is short enough to read. */
 function labelOf(addresses: AddressSet): string {
     const text = formatAddressSet(addresses);
-    return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
+    const { ipv4, ipv6 } = subtractAddresses(publicAddresses, addresses);
+    const others = formatAddressSet({
+        ipv4: addresses.ipv4.length === 0 ? [] : ipv4,
+        ipv6: addresses.ipv6.length === 0 ? [] : ipv6,
+    });
+    return text.length <= longestLabel
+        ? text
+        : others.length <= longestLabel
+          ? `internet except ${others}`
+          : `${text.slice(0, longestLabel - 1)}…`;
 }
+
+const longestLabel = 60;
 
 /** The public addresses that rules and entries name, by the rule and by what they are. */
 function addressTexts(model: NetworkModel): Map<string, AddressSet> {

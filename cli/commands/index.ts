@@ -1,4 +1,5 @@
 import type { CommonOptions, PalisadeCommand } from "../command";
+import { diff } from "./diff";
 import { policies } from "./policies";
 import { preview } from "./preview";
 import { reach } from "./reach";
@@ -7,5 +8,6 @@ import { reach } from "./reach";
 export const commands: readonly PalisadeCommand<CommonOptions>[] = [
     preview as PalisadeCommand<CommonOptions>,
     reach as PalisadeCommand<CommonOptions>,
+    diff as PalisadeCommand<CommonOptions>,
     policies as PalisadeCommand<CommonOptions>,
 ];

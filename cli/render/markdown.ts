@@ -2,6 +2,7 @@ import { binds, type PreviewReport } from "../report";
 import { costLines, notes, quantityText } from "./cost-table";
 import { groupedFindings, placeOf, type FindingGroup } from "./finding-list";
 import { flowCells } from "./flow-matrix";
+import { escapeCell, table } from "./markdown-table";
 import { mermaid } from "./mermaid";
 import { dollars } from "./money";
 import { summaryLine } from "./text";
@@ -63,9 +64,3 @@ function costTable({ cost }: PreviewReport): string {
         "\n",
     );
 }
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-    [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-
-const escapeCell = (text: string): string =>
-    text.replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("\n", " ");

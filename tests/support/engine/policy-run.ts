@@ -4,7 +4,8 @@ import type { CommandOptions } from "./engine-stack";
 import type { EngineEvent } from "./effects";
 
 const root = join(__dirname, "..", "..", "..");
-const pack = join(root, "policy-pack");
+/** The folder of our policy pack. */
+export const policyPack = join(root, "policy-pack");
 
 /** Builds the pack as it is published; the engine runs what is built and not its source. */
 export function buildPolicyPack(): void {
@@ -15,8 +16,8 @@ export function buildPolicyPack(): void {
 
 /** The flags that judge by our policy pack with an environment's configuration. */
 export const judged = (environment: string): readonly string[] => [
-    `--policy-pack=${pack}`,
-    `--policy-pack-config=${join(pack, "config", `${environment}.json`)}`,
+    `--policy-pack=${policyPack}`,
+    `--policy-pack-config=${join(policyPack, "config", `${environment}.json`)}`,
 ];
 
 /** As `judged`, for a command that takes options. */

@@ -1,6 +1,6 @@
 import type { RecordedRegistration } from "../../../cli/offline/recorded-registration";
 import { factsOf } from "./aws-types";
-import { canonical, isRecord } from "./property-values";
+import { canonical, isRecord, unknown } from "./property-values";
 import type { Properties, Value } from "./property-values";
 import type { EngineResource } from "./stack-state";
 
@@ -18,12 +18,25 @@ export interface Plan {
     readonly [urn: string]: PlannedResource;
 }
 
-/** The plan in the steps of `pulumi preview --json`, without what the provider added to the inputs. */
+/**
+ * The plan in the steps of `pulumi preview --json`, without what the provider added to the inputs. The names that
+ * the provider makes up hold digits of the moment, which an offline run cannot know: here they are unknown too.
+ */
 export function planOfEngine(steps: readonly { readonly newState?: EngineResource }[]): Plan {
     const states = steps.flatMap(({ newState }) => newState ?? []);
+    const made = states.flatMap(({ type, inputs }) => madeUpName(type, inputs) ?? []);
+    const hide = (value: Value): Value => {
+        if (Array.isArray(value)) {
+            return value.map(hide);
+        }
+        if (isRecord(value)) {
+            return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, hide(inner)]));
+        }
+        return typeof value === "string" && made.some((name) => value.includes(name)) ? unknown : value;
+    };
     return planOf(
         states,
-        ({ inputs }) => (inputs === undefined ? {} : withoutDefaults(inputs)),
+        ({ type, inputs = {} }) => hide(written(type, inputs)) as Properties,
         ({ protect }) => protect === true,
     );
 }
@@ -59,7 +72,7 @@ function planOf<Resource extends Planned>(
                 parent: resource.parent ?? "",
                 custom: resource.custom,
                 protect: isProtected(resource),
-                inputs: plain(withoutProviders(resource.type, inputsOf(resource))) as Properties,
+                inputs: plain(inputsOf(resource)) as Properties,
                 dependencies: [...(resource.dependencies ?? [])].sort(),
                 propertyDependencies: Object.fromEntries(
                     Object.entries(resource.propertyDependencies ?? {})
@@ -71,7 +84,25 @@ function planOf<Resource extends Planned>(
     );
 }
 
-/** What the bridge's Check fills in: it notes its defaults, and adds tags and a name of its own. */
+/** The inputs without what Check filled in: defaults, all the tags, and a name where none was given. */
+function written(type: string, inputs: Properties): Properties {
+    const own =
+        type.startsWith("aws:") && madeUpName(type, inputs) !== undefined
+            ? factsOf(type).autoNamed!.property
+            : "";
+    return Object.fromEntries(
+        Object.entries(withoutDefaults(inputs)).filter(
+            ([name]) => name !== own && !(name === "tagsAll" && type.startsWith("aws:")),
+        ),
+    );
+}
+
+function madeUpName(type: string, inputs: Properties | undefined): string | undefined {
+    const name = type.startsWith("aws:") ? inputs?.[factsOf(type).autoNamed?.property ?? ""] : undefined;
+    return typeof name === "string" && /-[0-9a-f]{7}$/.test(name) ? name : undefined;
+}
+
+/** The bridge notes which properties of each block are its defaults. */
 function withoutDefaults(inputs: Properties): Properties {
     const defaults = (inputs["__defaults"] ?? []) as string[];
     const strip = (value: Value): Value =>
@@ -80,19 +111,6 @@ function withoutDefaults(inputs: Properties): Properties {
         Object.entries(inputs)
             .filter(([name]) => name !== "__defaults" && !defaults.includes(name))
             .map(([name, value]) => [name, strip(value)]),
-    );
-}
-
-function withoutProviders(type: string, inputs: Properties): Properties {
-    if (!type.startsWith("aws:")) {
-        return inputs;
-    }
-    const { autoNamed } = factsOf(type);
-    return Object.fromEntries(
-        Object.entries(inputs).filter(
-            ([name, value]) =>
-                name !== "tagsAll" && !(name === autoNamed?.property && /-[0-9a-f]{7}$/.test(String(value))),
-        ),
     );
 }
 

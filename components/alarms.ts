@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import {
     databaseAlarms,
     fleetAlarms,
+    instanceAlarms,
     loadBalancerAlarms,
     natAlarms,
     recoveryAlarm,
@@ -90,6 +91,7 @@ export class Alarms extends pulumi.ComponentResource {
         const recover = `arn:${partitionOf(args.region)}:automate:${args.region}:ec2:recover`;
         for (const [key, InstanceId] of Object.entries(args.instanceIds ?? {})) {
             watch(key, [recoveryAlarm], { InstanceId }, [recover]);
+            watch(key, instanceAlarms, { InstanceId });
         }
         this.registerOutputs({});
     }

@@ -6,6 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { agentConfig } from "./planning/agent-config";
 import { refuse } from "./planning/bad-arguments";
 import { amazonLinuxImage, fleetProblems } from "./planning/fleet-plan";
+import { hardenSshd } from "./planning/sshd";
 import { authenticationLog, userData } from "./planning/user-data";
 
 /** Arguments of ApplicationFleet. */
@@ -36,6 +37,8 @@ export interface ApplicationFleetArgs {
     diskGigabytes?: number;
     /** Shell commands that install and start the application on the first boot. Defaults to none. */
     startCommands?: string[];
+    /** Port of sshd where a bastion leads to it; sshd is then hardened. Defaults to none. */
+    sshPort?: number;
     /** Name of an EC2 key pair; only with a bastion. Defaults to none: Session Manager needs no key. */
     keyName?: pulumi.Input<string>;
     /** Patch group that Patching installs patches on. Defaults to the component's name. */
@@ -133,7 +136,11 @@ function launchSettings(name: string, args: ApplicationFleetArgs): ec2.LaunchTem
                 },
             },
         ],
-        userData: userData(authenticationLog, args.startCommands ?? []),
+        userData: userData(
+            authenticationLog,
+            args.sshPort === undefined ? [] : hardenSshd({ port: args.sshPort, user: "ec2-user" }),
+            args.startCommands ?? [],
+        ),
         updateDefaultVersion: true,
         tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
             resourceType,

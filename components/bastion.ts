@@ -57,6 +57,8 @@ const user = "ec2-user";
 export class Bastion extends pulumi.ComponentResource {
     /** The address to connect to. */
     public readonly publicIp: pulumi.Output<string>;
+    /** Name of the Auto Scaling group of one, as its metrics name it. */
+    public readonly groupName: pulumi.Output<string>;
     /** A `~/.ssh/config` that leads through the bastion. */
     public readonly sshConfig: pulumi.Output<string>;
     /** Name of the key pair, for the instances behind the bastion. */
@@ -103,7 +105,7 @@ export class Bastion extends pulumi.ComponentResource {
             launchSettings(name, args, keyPair.keyName, role.profileArn),
             parent,
         );
-        new autoscaling.Group(
+        const group = new autoscaling.Group(
             `${name}-group`,
             {
                 vpcZoneIdentifiers: Object.values(args.subnetIds),
@@ -115,17 +117,25 @@ export class Bastion extends pulumi.ComponentResource {
                 },
                 healthCheckType: "EC2",
                 instanceRefresh: { strategy: "Rolling", preferences: { minHealthyPercentage: 0 } },
-                tags: [{ key: "Name", value: name, propagateAtLaunch: true }],
+                enabledMetrics: ["GroupInServiceInstances"],
+                metricsGranularity: "1Minute",
+                tags: Object.entries({ ...args.tags, Name: name }).map(([key, value]) => ({
+                    key,
+                    value,
+                    propagateAtLaunch: true,
+                })),
             },
             // The instance takes its address and reports as soon as it boots.
             { parent: this, dependsOn: [logGroup, address, role] },
         );
         this.publicIp = address.publicIp;
+        this.groupName = group.name;
         this.keyName = keyPair.keyName;
         this.hostKeyParameter = pulumi.output(hostKeyParameter(name));
         this.sshConfig = address.publicIp.apply((bastionAddress) => clientConfig(name, args, bastionAddress));
         this.registerOutputs({
             publicIp: this.publicIp,
+            groupName: this.groupName,
             sshConfig: this.sshConfig,
             keyName: this.keyName,
             hostKeyParameter: this.hostKeyParameter,

@@ -54,7 +54,7 @@ export function createEnvironment(settings: Settings): EnvironmentOutputs {
     const guardrails = createGuardrails(context, keys, logging);
     const access = createAccess(context, keys, logging);
     const workload = createWorkload(context, keys, logging, access);
-    const alerts = createObservability(context, keys, guardrails, workload);
+    const alerts = createObservability(context, keys, guardrails, access, workload);
     createDataProtection(context, keys);
     createConnectivity(context, keys);
     return {

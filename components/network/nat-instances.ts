@@ -76,6 +76,7 @@ export function createNatInstances(
                 launchTemplate: { id: template.id, version: "$Latest" },
                 primaryNetworkInterface: { networkInterfaceId: networkInterface.id },
                 maintenanceOptions: { autoRecovery: "default" },
+                disableApiTermination: true,
                 tags: named(context, name),
             },
             { parent, dependsOn: address },
@@ -135,13 +136,12 @@ function instanceProfile(context: PartContext, { region }: NatInstanceChoices): 
         { assumeRolePolicy: serviceTrust("ec2.amazonaws.com"), tags: context.tags },
         { parent },
     );
-    new iam.RolePolicyAttachment(
-        name,
-        {
-            role: role.name,
-            policyArn: managedPolicyArn(awsScope("", region), "AmazonSSMManagedInstanceCore"),
-        },
-        { parent },
-    );
+    for (const policy of ["AmazonSSMManagedInstanceCore", "CloudWatchAgentServerPolicy"]) {
+        new iam.RolePolicyAttachment(
+            `${name}-${policy}`,
+            { role: role.name, policyArn: managedPolicyArn(awsScope("", region), policy) },
+            { parent },
+        );
+    }
     return new iam.InstanceProfile(name, { role: role.name, tags: context.tags }, { parent });
 }

@@ -143,7 +143,12 @@ export const databaseAlarms: readonly AlarmPlan[] = [
     ),
 ];
 
-/** For one instance outside any Auto Scaling group: AWS moves it to healthy hardware by itself. */
+/** For one instance outside any Auto Scaling group. */
+export const instanceAlarms: readonly AlarmPlan[] = [
+    alarm("cpu", "CPU use is high", ["AWS/EC2", "CPUUtilization", "Average"], [above, 80], [2, 300]),
+];
+
+/** For the same: AWS moves it to healthy hardware by itself. */
 export const recoveryAlarm: AlarmPlan = alarm(
     "recover",
     "The hardware under the instance fails; AWS moves it",

@@ -5,7 +5,7 @@ import { InstanceConnectEndpoint } from "../../components/instance-connect-endpo
 import { awsScope, bucketName } from "../../components/planning/aws-scope";
 import { sessionKeyAlias, sessionLogGroup, SessionAccess } from "../../components/session-access";
 import { bastionGroup, endpointsGroup, instanceConnectGroup } from "../settings/access-rules";
-import { placeOf, placeOfGroup, type EnvironmentContext } from "./context";
+import { placeOf, placeOfGroup, portNumber, type EnvironmentContext } from "./context";
 import type { EnvironmentKeys } from "./keys";
 import type { EnvironmentLogging } from "./logging";
 
@@ -87,6 +87,7 @@ function createBastion(context: EnvironmentContext, keys: EnvironmentKeys): Bast
             securityGroupId,
             publicKey: settings.access.publicKey ?? "",
             port: settings.ports["bastion-ssh"],
+            targetPort: portNumber(context, "ssh"),
             kmsKeyArn: keys.data.keyArn,
             logsKmsKeyArn: keys.logs.keyArn,
             logRetentionDays: settings.observability.retentionDays,

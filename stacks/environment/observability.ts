@@ -5,6 +5,7 @@ import { Alarms } from "../../components/alarms";
 import { ChangeAlerts } from "../../components/change-alerts";
 import { Dashboard } from "../../components/dashboard";
 import { networkParts } from "../../components/network/network-parts";
+import type { EnvironmentAccess } from "./access";
 import { placeOf, type EnvironmentContext } from "./context";
 import type { EnvironmentKeys } from "./keys";
 import type { EnvironmentWorkload } from "./workload";
@@ -14,6 +15,7 @@ export function createObservability(
     context: EnvironmentContext,
     keys: EnvironmentKeys,
     guardrails: AccountGuardrails,
+    access: EnvironmentAccess,
     workload: EnvironmentWorkload,
 ): AlertTopic {
     const { name, tags, settings } = context;
@@ -35,7 +37,7 @@ export function createObservability(
         topicArn: topic.topicArn,
         natGatewayIds: natGatewayIds(context),
         instanceIds: natInstanceIds(context),
-        ...watched(context, workload),
+        ...watched(context, access, workload),
         tags,
     });
     if (settings.observability.dashboard) {
@@ -63,11 +65,16 @@ const natInstanceIds = ({ network }: EnvironmentContext): Record<string, pulumi.
         ]),
     );
 
-function watched({ settings }: EnvironmentContext, { fleet, loadBalancer, database }: EnvironmentWorkload) {
+function watched(
+    { settings }: EnvironmentContext,
+    { bastion }: EnvironmentAccess,
+    { fleet, loadBalancer, database }: EnvironmentWorkload,
+) {
     return {
-        ...(fleet && {
-            fleets: { app: { groupName: fleet.groupName, minimum: settings.application!.minimum } },
-        }),
+        fleets: {
+            ...(fleet && { app: { groupName: fleet.groupName, minimum: settings.application!.minimum } }),
+            ...(bastion && { bastion: { groupName: bastion.groupName, minimum: 1 } }),
+        },
         ...(loadBalancer && {
             loadBalancers: {
                 alb: {

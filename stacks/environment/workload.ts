@@ -107,7 +107,10 @@ function createFleet(
             securityGroupId,
             targetGroupArns,
             instanceProfileArn: access.instances.profileArn,
-            ...(access.bastion && { keyName: access.bastion.keyName }),
+            ...(access.bastion && {
+                keyName: access.bastion.keyName,
+                sshPort: portNumber(context, "ssh"),
+            }),
             kmsKeyArn: keys.data.keyArn,
             logsKmsKeyArn: keys.logs.keyArn,
             logRetentionDays: settings.observability.retentionDays,

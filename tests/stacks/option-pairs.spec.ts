@@ -94,7 +94,9 @@ function settingsOf(choice: Choice): SettingsChange {
             : undefined,
         application:
             choice["fleet"] === "on" ? { instanceType: "t4g.small", minimum: 2, maximum: 4 } : undefined,
-        database: has("data", "database") ? { instanceClass: "db.t4g.medium" } : undefined,
+        database: has("data", "database")
+            ? { instanceClass: "db.t4g.medium", backupRetentionDays: 35 }
+            : undefined,
         cache: has("data", "cache") ? { nodeType: "cache.t4g.small" } : undefined,
         observability: {
             flowLogs: {
@@ -103,12 +105,15 @@ function settingsOf(choice: Choice): SettingsChange {
             },
             alerts: { operations: { protocol: "email", endpoint: "operations@example.com" } },
         },
-        guardrails: Object.fromEntries(
-            ["auditTrail", "configurationRecorder", "threatDetection", "accountDefaults"].map((key) => [
-                key,
-                choice["guardrails"],
-            ]),
-        ),
+        guardrails: {
+            ...Object.fromEntries(
+                ["auditTrail", "configurationRecorder", "threatDetection", "accountDefaults"].map((key) => [
+                    key,
+                    choice["guardrails"],
+                ]),
+            ),
+            ...(choice["guardrails"] === "existing" && { existingTrailLogGroupName: "/palisade/trail" }),
+        },
         dataProtection:
             choice["protection"] === "on"
                 ? { backups: {}, patching: {}, incidentResponse: true }
@@ -145,7 +150,28 @@ const againstTheGrain: { readonly [policy: string]: (choice: Choice) => boolean 
     "alb-waf": ({ edge }) => edge === "balancer",
     // The group is there for instances of another stack.
     "sg-unused": ({ fleet }) => fleet === "off",
+    "alb-hygiene": ({ protection }) => protection === "off",
+    "backup-plan": ({ protection }) => protection === "off",
+    "backup-restore-test": ({ protection }) => protection === "off",
+    patching: ({ protection, fleet }) => protection === "off" || fleet === "off",
+    "incident-response": ({ protection }) => protection === "off",
+    "rds-deletion-protection": ({ protection }) => protection === "off",
 };
+
+/** What the policy configuration of an environment says whose account is looked after by another. */
+const lookedAfterElsewhere = Object.fromEntries(
+    [
+        "access-analyzer",
+        "cloudtrail-present",
+        "config-recorder",
+        "config-rules-present",
+        "ebs-default-encryption",
+        "guardduty",
+        "password-policy",
+        "securityhub",
+        "serial-console",
+    ].map((policy) => [policy, { provided: "elsewhere" }]),
+);
 
 const describeChoice = (choice: Choice): string =>
     Object.entries(choice)
@@ -168,7 +194,11 @@ describe("every pair of options", function () {
     for (const choice of choices) {
         it(`previews: ${describeChoice(choice)}`, async () => {
             const registrations = await plannedEnvironment("prod", settingsOf(choice));
-            const { findings } = await judgedEnvironment("prod", registrations);
+            const { findings } = await judgedEnvironment(
+                "prod",
+                registrations,
+                choice["guardrails"] === "existing" ? lookedAfterElsewhere : {},
+            );
             const unexpected = findings.filter(
                 ({ policy, enforcement }) =>
                     enforcement === "mandatory" && againstTheGrain[policy]?.(choice) !== true,

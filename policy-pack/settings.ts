@@ -16,6 +16,7 @@ export interface SettingSchema {
         readonly type: "string" | "integer";
         readonly minimum?: number;
         readonly maximum?: number;
+        readonly enum?: string[];
     };
     readonly enum?: string[];
     readonly minimum?: number;
@@ -87,6 +88,21 @@ export const choice = <T extends string>(
     schema: { type: "string", enum: [...options] },
     problem: (value) =>
         (options as readonly unknown[]).includes(value) ? undefined : `must be one of ${options.join(", ")}`,
+});
+
+/** Any of some options. */
+export const choices = <T extends string>(
+    description: string,
+    fallback: readonly T[],
+    options: readonly T[],
+): Setting<readonly T[]> => ({
+    description,
+    fallback,
+    schema: { type: "array", items: { type: "string", enum: [...options] } },
+    problem: (value) =>
+        Array.isArray(value) && value.every((item) => (options as readonly unknown[]).includes(item))
+            ? undefined
+            : `must be a list of some of ${options.join(", ")}`,
 });
 
 /** Lays what is configured over the fallbacks. Whatever is wrong is left at its fallback and told. */

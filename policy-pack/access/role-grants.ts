@@ -1,7 +1,7 @@
 import type { ResourceRecord, Undecided } from "../../analysis/model/resource-record";
 import type { Statement } from "../policy-statements";
 import type { Stack } from "../stack";
-import { attachedArns, documentsOf, policyType } from "./identity-policies";
+import { attachedArns, documentsOf, policyType, roleType } from "./identity-policies";
 import { takesIn } from "./wildcards";
 
 /** What a role may do, as far as this stack says. */
@@ -56,3 +56,18 @@ export const mayTake = ({ statements }: RoleGrants, actions: readonly string[]):
 /** Whether one of these policies of AWS is attached, in whatever partition. */
 export const isAttached = ({ attached }: RoleGrants, names: readonly string[]): boolean =>
     attached.some((arn) => names.some((name) => arn.endsWith(`policy/${name}`)));
+
+const profileType = "aws:iam/instanceProfile:InstanceProfile";
+const profileProperties = ["iamInstanceProfile", "iamInstanceProfile.arn", "iamInstanceProfile.name"];
+
+/** The roles of this stack that a host gets, from the instance or the templates it is launched from. */
+export function rolesOfHost(stack: Stack, sources: readonly ResourceRecord[]): readonly ResourceRecord[] {
+    const named = sources.flatMap((source) =>
+        profileProperties.map((property) => stack.references(source, property, profileType)),
+    );
+    const profiles = new Set(named.flatMap((reading) => (reading.known ? reading.value : [])));
+    return [...profiles].flatMap((profile) => {
+        const roles = stack.references(profile, "role", roleType);
+        return roles.known ? roles.value : [];
+    });
+}

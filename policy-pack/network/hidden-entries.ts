@@ -7,8 +7,11 @@ import { everyProtocol, hasPorts, protocolNumbers } from "../../packets/protocol
 /** Whether for each of its ports every address is decided earlier. */
 export function isHidden(entry: NetworkAclEntry, earlier: readonly NetworkAclEntry[]): boolean {
     const ports = hasPorts(entry.traffic.protocol) ? (entry.traffic.ports ?? everyPort) : everyPort;
-    const starts = earlier.flatMap(({ traffic }) => (traffic.ports ?? everyPort).map(({ first }) => first));
-    const probes = [...ports.map(({ first }) => first), ...starts].filter((port) =>
+    // Between two of these ports nothing changes: one entry's range begins there or another's has ended.
+    const edges = earlier.flatMap(({ traffic }) =>
+        (traffic.ports ?? everyPort).flatMap(({ first, last }) => [first, last + 1]),
+    );
+    const probes = [...ports.map(({ first }) => first), ...edges].filter((port) =>
         isSubset([{ first: port, last: port }], ports),
     );
     return probes.every((port) => {

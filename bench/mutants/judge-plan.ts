@@ -105,9 +105,10 @@ class PreparedMemory extends RunMemory {
 
     /** A resource policy sees the inputs, and nothing of what they were computed from. */
     public override record({ urn }: { readonly urn: string }): ResourceRecord {
-        const { id: _, ...record } = this.byUrn.get(urn)!;
+        const record = this.byUrn.get(urn)!;
         return {
             ...record,
+            id: undefined,
             properties: record.inputs ?? record.properties,
             propertyDependencies: {},
             dependencies: [],

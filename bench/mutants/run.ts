@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { planStack } from "../../cli/plan-stack";
+import { Progress } from "../../cli/progress";
+import { processTerminal } from "../../cli/terminal";
 import { PlanJudge } from "./judge-plan";
 import { neutralOperators } from "./neutral";
 import { operators } from "./operators";
@@ -14,11 +16,8 @@ const root = join(__dirname, "..", "..");
  * pack. Ends with 1 when a mutant survives that is not listed as known, or when a neutral change is refused.
  */
 async function run(): Promise<number> {
-    const quiet = {
-        step: (_: string, work: () => unknown) => Promise.resolve(work()),
-        update: () => undefined,
-    };
-    const { run } = await planStack(root, "prod", quiet as never);
+    const progress = new Progress(processTerminal(), { quiet: true });
+    const { run } = await planStack(root, "prod", progress);
     const plan = new Plan(run.registrations);
     const judge = new PlanJudge(plan);
     const refused = judge.judge(plan).filter(({ enforcement }) => enforcement === "mandatory");

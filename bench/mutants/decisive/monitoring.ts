@@ -27,12 +27,6 @@ export const monitoringProperties: readonly DecisiveProperty[] = [
         { metricName: ["NetworkIn"] },
         /app-cpu/,
     ),
-    ...decisive(
-        ["alarm-status-check"],
-        "aws:cloudwatch/metricAlarm:MetricAlarm",
-        { metricName: ["NetworkIn"] },
-        /app-status-check/,
-    ),
     ...decisive("alarm-sg-changes", eventRule, { state: ["DISABLED"] }, /security-group-changes/),
     ...["network-acl", "route", "gateway", "vpc"].flatMap((what) =>
         decisive(

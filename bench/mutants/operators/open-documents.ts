@@ -23,7 +23,8 @@ interface Opening {
 const also =
     (statement: object): Edit =>
     (statements) => [...statements, { Effect: "Allow", ...statement }];
-const unconditional: Edit = (statements) => statements.map(({ Condition: _, ...rest }) => rest as Statement);
+const unconditional: Edit = (statements) =>
+    statements.map((statement) => ({ ...statement, Condition: undefined }));
 const withoutDenials: Edit = (statements) => statements.filter(({ Effect }) => Effect !== "Deny");
 const everybody = { Principal: "*" };
 const anything = { Action: "*", Resource: "*" };

@@ -37,22 +37,24 @@ export const guardduty = rule(
                 (isOn) => isOn,
                 "is off, so nobody looks for intruders",
             ),
-            ...features
-                .filter((feature) => !hasFeature(stack, detector, feature))
-                .map((feature) => violates(detector, `goes without ${feature}`)),
+            ...features.flatMap((feature) => featureFaults(stack, detector, feature)),
         ]);
     }),
 );
 
-function hasFeature(stack: Stack, detector: ResourceRecord, wanted: string): boolean {
+function featureFaults(stack: Stack, detector: ResourceRecord, wanted: string): Faults {
     const malware = "datasources.malwareProtection.scanEc2InstanceWithFindings.ebsVolumes.enable";
-    const isOlder = flag(detector, malware, false);
-    return (
-        (wanted === "EBS_MALWARE_PROTECTION" && isOlder.known && isOlder.value) ||
-        stack.referrers(detector, featureType, "detectorId").some((feature) => {
-            const name = text(feature, "name");
-            const status = text(feature, "status");
-            return name.known && name.value === wanted && status.known && status.value === "ENABLED";
-        })
-    );
+    const older = flag(detector, malware, false);
+    if (wanted === "EBS_MALWARE_PROTECTION" && older.known && older.value) {
+        return [];
+    }
+    const states = stack
+        .referrers(detector, featureType, "detectorId")
+        .filter((feature) => feature.properties["name"] === wanted)
+        .map((feature) => text(feature, "status", ""));
+    return states.length === 0
+        ? [violates(detector, `goes without ${wanted}`)]
+        : states.flatMap((status) =>
+              faultUnless(status, (written) => written === "ENABLED", `is not ENABLED for ${wanted}`),
+          );
 }

@@ -1,11 +1,17 @@
 import { later, parameter } from "../../support/hosts";
-import { ref, resource, type Specimens, type SpecimenResource } from "../../support/specimen";
+import {
+    ref,
+    resource,
+    type Specimens,
+    type SpecimenResource,
+    type SpecimenValue,
+} from "../../support/specimen";
 
 const vpc = resource("aws:ec2/vpc:Vpc", "vpc", { cidrBlock: "10.0.0.0/16" });
 const detector = (inputs: SpecimenResource["inputs"] = {}) => [
     resource("aws:guardduty/detector:Detector", "detector", inputs),
 ];
-const feature = (status: string) =>
+const feature = (status: SpecimenValue) =>
     resource("aws:guardduty/detectorFeature:DetectorFeature", "malware", {
         detectorId: ref("detector"),
         name: "EBS_MALWARE_PROTECTION",
@@ -39,5 +45,11 @@ export const specimens: Specimens = {
             resources: detector({ enable: "false" }),
         },
     },
-    undecidable: { "a switch that is known later": [parameter, ...detector({ enable: later })] },
+    undecidable: {
+        "a switch that is known later": [parameter, ...detector({ enable: later })],
+        "a feature whose state is known later": {
+            config: malware,
+            resources: [parameter, ...detector(), feature(later)],
+        },
+    },
 };

@@ -92,7 +92,7 @@ export class Database extends pulumi.ComponentResource {
                 family: `mysql${version.split(".").slice(0, 2).join(".")}`,
                 description: "TLS required",
                 parameters: [
-                    { name: "require_secure_transport", value: "ON" },
+                    { name: "require_secure_transport", value: "1" },
                     { name: "slow_query_log", value: "1", applyMethod: "immediate" },
                     { name: "log_output", value: "FILE", applyMethod: "immediate" },
                 ],

@@ -94,7 +94,7 @@ function sessionLogging(args: InstanceRoleArgs): Record<string, string> {
             Sid: "EncryptSessions",
             Action: ["kms:Decrypt", "kms:GenerateDataKey"],
             Resource: `arn:${scope.partition}:kms:${scope.region}:${scope.account}:key/*`,
-            Condition: { StringEquals: { "kms:ResourceAliases": args.sessionKeyAlias } },
+            Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": args.sessionKeyAlias } },
         });
     }
     return statements.length === 0 ? {} : { "session-logs": policyDocument(...statements) };

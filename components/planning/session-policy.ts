@@ -75,7 +75,7 @@ export function operatorPolicy(scope: AwsScope, target: OperatorTarget): string 
             Sid: "SessionKey",
             Action: "kms:GenerateDataKey",
             Resource: arnOf(scope, "kms", "key/*"),
-            Condition: { StringEquals: { "kms:ResourceAliases": target.keyAlias } },
+            Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": target.keyAlias } },
         },
         {
             // These list calls know no narrower resource.

@@ -65,7 +65,7 @@ describe("Database", () => {
         const { resources } = await recordDatabase({ engineVersion: "8.0.40" });
         const group = inputsOf(resources, "aws:rds/parameterGroup:ParameterGroup", "prod-db-parameters");
         expect(group["family"]).to.equal("mysql8.0");
-        expect(group["parameters"]).to.deep.include({ name: "require_secure_transport", value: "ON" });
+        expect(group["parameters"]).to.deep.include({ name: "require_secure_transport", value: "1" });
     });
 
     it("leaves Performance Insights out where AWS does not offer it", async () => {

@@ -216,7 +216,7 @@ describe("InstanceRole", () => {
         ]);
         const { policy } = inputsOf(resources, "aws:iam/rolePolicy:RolePolicy", "prod-session-logs");
         expect(statement(policy, "EncryptSessions").Condition).to.deep.equal({
-            StringEquals: { "kms:ResourceAliases": "alias/sessions" },
+            "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/sessions" },
         });
         expect(statement(policy, "WriteSessionObjects").Resource).to.equal("arn:aws:s3:::recordings/*");
     });

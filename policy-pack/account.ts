@@ -1,18 +1,10 @@
 import type { Stack } from "./stack";
 
-/** Settings that an account or a region has once. Whoever manages one of them answers for the others. */
+/** What an account has once, and only its keeper sets up. */
 const accountWide = [
     "aws:cfg/recorder:Recorder",
     "aws:cloudtrail/trail:Trail",
-    "aws:ebs/defaultKmsKey:DefaultKmsKey",
-    "aws:ebs/encryptionByDefault:EncryptionByDefault",
-    "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
-    "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
-    "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults",
-    "aws:ec2/serialConsoleAccess:SerialConsoleAccess",
     "aws:guardduty/detector:Detector",
-    "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
-    "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
     "aws:securityhub/account:Account",
 ];
 

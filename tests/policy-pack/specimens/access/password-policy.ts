@@ -40,9 +40,7 @@ export const specimens: Specimens = {
         "without digits": policy({ requireNumbers: false }),
         "without symbols": policy({ requireSymbols: false }),
         "people and no policy": people,
-        "an account and no policy": [
-            resource("aws:ebs/encryptionByDefault:EncryptionByDefault", "disks", { enabled: true }),
-        ],
+        "an account and no policy": [resource("aws:guardduty/detector:Detector", "detector")],
     },
     undecidable: {
         "a length that is known later": [parameter, ...policy({ minimumPasswordLength: later })],

@@ -1,3 +1,4 @@
+export { AccessScope, type AccessScopeArgs } from "./access-scope";
 export { GuardrailMode, AccountGuardrails, type AccountGuardrailsArgs } from "./account-guardrails";
 export { Alarms, type WatchedFleetArgs, type WatchedLoadBalancerArgs, type AlarmsArgs } from "./alarms";
 export { AlertTopic, type AlertSubscriptionArgs, type AlertTopicArgs } from "./alert-topic";

@@ -1,10 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { AccessScope } from "../../components/access-scope";
 import type { AccountGuardrails } from "../../components/account-guardrails";
 import { AlertTopic } from "../../components/alert-topic";
 import { Alarms } from "../../components/alarms";
 import { ChangeAlerts } from "../../components/change-alerts";
 import { Dashboard } from "../../components/dashboard";
 import { networkParts } from "../../components/network/network-parts";
+import { groupIdOf } from "../../components/security-tiers/security-parts";
 import type { EnvironmentAccess } from "./access";
 import { placeOf, type EnvironmentContext } from "./context";
 import type { EnvironmentKeys } from "./keys";
@@ -47,6 +49,18 @@ export function createObservability(
             fleetGroupName: workload.fleet?.groupName,
             loadBalancerArnSuffix: workload.loadBalancer?.arnSuffix,
             databaseIdentifier: workload.database?.identifier,
+        });
+    }
+    if (settings.observability.accessScopes) {
+        const { groups, ranges, ports, flows } = settings;
+        new AccessScope(`${name}-scope`, {
+            securityGroupIds: Object.fromEntries(
+                Object.keys(groups).map((key) => [key, groupIdOf(context.security, key)]),
+            ),
+            ranges,
+            ports,
+            flows,
+            tags,
         });
     }
     return topic;

@@ -27,5 +27,7 @@ export const observabilitySection = z
             .default({})
             .meta({ examples: ["{operations: {protocol: email, endpoint: ops@example.com}}"] }),
         dashboard: z.boolean().default(true),
+        /** The flow table as scopes of AWS's own Network Access Analyzer, for analyses of the live network. */
+        accessScopes: z.boolean().default(false),
     })
     .prefault({});

@@ -31,10 +31,14 @@ const partsOfReplacement = new Set(["create-replacement", "delete-replaced", "di
 
 /** The effects that a run's events tell of, sorted. A replacement counts once. */
 export function effectsOf(events: readonly EngineEvent[]): Effects {
-    const steps = events.flatMap(({ resourcePreEvent }) =>
-        resourcePreEvent === undefined ? [] : [resourcePreEvent.metadata],
-    );
-    return effectsOfSteps(steps);
+    const begun = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []);
+    const ended = events.flatMap(({ resOutputsEvent }) => resOutputsEvent?.metadata ?? []);
+    // What a refresh comes to is known when it is done.
+    const refreshed = new Set(begun.filter(({ op }) => op === "refresh").map(({ urn }) => urn));
+    return effectsOfSteps([
+        ...begun.filter(({ op }) => op !== "refresh"),
+        ...ended.filter(({ urn }) => refreshed.has(urn)),
+    ]);
 }
 
 /** As `effectsOf`, for a preview's steps. */

@@ -104,7 +104,8 @@ export class EngineStack {
         command: "up" | "preview" | "destroy" | "refresh",
         options: CommandOptions = {},
     ): Promise<Outcome> {
-        const unattended = command === "preview" ? [] : ["--yes", "--skip-preview"];
+        const onlyLooks = command === "preview" || options.flags?.includes("--preview-only");
+        const unattended = onlyLooks ? [] : ["--yes", "--skip-preview"];
         return this.deploy(command, { ...options, flags: [...unattended, ...(options.flags ?? [])] });
     }
 

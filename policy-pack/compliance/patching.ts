@@ -1,5 +1,5 @@
 import type { ResourceRecord } from "../../analysis/model/resource-record";
-import { violates, type Faults } from "../fault";
+import { undecidable, violates, type Faults } from "../fault";
 import { blocks, faultUnless, flag, isSet, number, text, texts, type Block } from "../reading";
 import type { Stack } from "../stack";
 import { carriedTags, runners } from "./hosts";
@@ -26,21 +26,33 @@ function isDue(stack: Stack, task: ResourceRecord): boolean {
     const document = text(task, "taskArn", "");
     const parameters = blocks(task, "taskInvocationParameters.runCommandParameters.parameters");
     const windows = stack.references(task, "windowId", windowType);
-    const isOff = windows.known && windows.value.some((window) => isFalse(window, "enabled"));
+    const opens = !windows.known || windows.value.every(isOpen);
     return (
         document.known &&
         patches(document.value) &&
         parameters.known &&
         parameters.value.some(installs) &&
         isSet(task, "targets") &&
-        !isOff
+        opens
     );
 }
 
-function isFalse(record: ResourceRecord, property: string): boolean {
-    const on = flag(record, property, true);
-    return on.known && !on.value;
+function isOpen(window: ResourceRecord): boolean {
+    const on = flag(window, "enabled", true);
+    return on.known && on.value;
 }
+
+/** What keeps a window or its task from being read, where nothing else installs patches. */
+export const openSchedules = (stack: Stack): Faults =>
+    [
+        ...stack.stated(windowType).map((window) => flag(window, "enabled", true)),
+        ...stack.stated(taskType).map((task) => text(task, "taskArn", "")),
+        ...stack
+            .stated(taskType)
+            .map((task) => blocks(task, "taskInvocationParameters.runCommandParameters.parameters")),
+    ].flatMap((reading) =>
+        reading.known ? [] : [undecidable(reading.undecided, "whether patches are installed cannot be told")],
+    );
 
 /** The operation `Scan` only tells what is missing. */
 function installs(parameter: Block): boolean {

@@ -1,6 +1,6 @@
 import type { ResourceRecord } from "../../analysis/model/resource-record";
 import { undecidable, violates, type Faults } from "../fault";
-import { at, faultUnless, flag, isSet, number, text } from "../reading";
+import { at, faultUnless, flag, isSet, number, text, texts } from "../reading";
 import { clusterMemberType, clusterType, databases, instanceType, isReplica, isRestored } from "./databases";
 import { unlessOwnKey } from "./kms-keys";
 
@@ -52,9 +52,11 @@ function unlessOn(property: string, consequence: string): Chore["fault"] {
 }
 
 const withoutLogs = (database: ResourceRecord): Faults =>
-    isSet(database, "enabledCloudwatchLogsExports")
-        ? []
-        : [violates(at(database, "enabledCloudwatchLogsExports"), "is empty, so logs go with the database")];
+    faultUnless(
+        texts(database, "enabledCloudwatchLogsExports"),
+        (logs) => logs.length > 0,
+        "is empty, so logs go with the database",
+    );
 
 function insightsKey(database: ResourceRecord): Faults {
     const on = flag(database, "performanceInsightsEnabled", false);

@@ -1,7 +1,8 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import { unlessElsewhere } from "../../account-wide";
+import { undecidable, type Faults } from "../../fault";
 import { provided } from "../../provided";
-import { isSet, text, valueAt } from "../../reading";
+import { flag, isSet, text, valueAt } from "../../reading";
 import { perStack, rule } from "../../rule";
 import type { Stack } from "../../stack";
 
@@ -21,23 +22,23 @@ export const incidentResponse = rule(
         docs: "https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html",
         config: { provided: provided("alerts on threats") },
     },
-    perStack((stack, settings) =>
-        stack.ofType(...planTypes).length > 0 || stack.stated(ruleType).some((one) => tells(stack, one))
-            ? []
-            : unlessElsewhere(
-                  stack,
-                  settings.provided,
-                  "no rule sends the findings of GuardDuty or Security Hub to anybody",
-              ),
-    ),
+    perStack((stack, settings): Faults => {
+        const alerts = stack.stated(ruleType);
+        if (stack.ofType(...planTypes).length > 0 || alerts.some((alert) => tells(stack, alert))) {
+            return [];
+        }
+        const open = alerts.flatMap(unread);
+        const message = "no rule sends the findings of GuardDuty or Security Hub to anybody";
+        return open.length > 0 ? open : unlessElsewhere(stack, settings.provided, message);
+    }),
 );
 
 /** A rule on findings of threats that is on and has a target. */
 function tells(stack: Stack, alert: ResourceRecord): boolean {
-    const state = text(alert, "state", "ENABLED");
-    const isOff = (state.known && state.value === "DISABLED") || valueAt(alert, "isEnabled") === false;
+    const [state, older] = [text(alert, "state", "ENABLED"), flag(alert, "isEnabled", true)];
+    const isOn = state.known && state.value !== "DISABLED" && older.known && older.value;
     return (
-        !isOff &&
+        isOn &&
         watchesThreats(alert) &&
         stack.referrers(alert, targetType, "rule").some((target) => isSet(target, "arn"))
     );
@@ -48,3 +49,11 @@ function watchesThreats(alert: ResourceRecord): boolean {
     const written = typeof pattern === "string" ? pattern : JSON.stringify(pattern ?? {});
     return sources.some((source) => written.includes(`"${source}"`));
 }
+
+/** What keeps a rule from being read that may tell of threats. */
+const unread = (alert: ResourceRecord): Faults =>
+    [text(alert, "state"), flag(alert, "isEnabled")].flatMap((reading) =>
+        reading.known || !watchesThreats(alert)
+            ? []
+            : [undecidable(reading.undecided, "whether it tells of threats cannot be told")],
+    );

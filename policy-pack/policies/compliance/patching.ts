@@ -1,9 +1,10 @@
-import { baselineFaults, installsPatches, missedHosts } from "../../compliance/patching";
+import { baselineFaults, installsPatches, missedHosts, openSchedules } from "../../compliance/patching";
 import { runners } from "../../compliance/hosts";
 import { violates, type Faults } from "../../fault";
 import { provided } from "../../provided";
 import { perStack, rule } from "../../rule";
 import { wholeNumber } from "../../settings";
+import type { Stack } from "../../stack";
 
 export const patching = rule(
     {
@@ -27,7 +28,14 @@ export const patching = rule(
                 ? []
                 : installsPatches(stack)
                   ? missedHosts(stack)
-                  : [violates(undefined, "there are hosts, and nothing installs patches on them")]),
+                  : unpatched(stack)),
         ];
     }),
 );
+
+function unpatched(stack: Stack): Faults {
+    const open = openSchedules(stack);
+    return open.length > 0
+        ? open
+        : [violates(undefined, "there are hosts, and nothing installs patches on them")];
+}

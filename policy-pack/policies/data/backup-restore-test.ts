@@ -1,11 +1,11 @@
 import { holdingData } from "../../data/backup-coverage";
+import { restoreSelectionType, untestedData } from "../../data/restore-tests";
 import { planType } from "../../data/backup-plans";
 import { violates, type Faults } from "../../fault";
 import { provided } from "../../provided";
 import { perStack, rule } from "../../rule";
 
 const testType = "aws:backup/restoreTestingPlan:RestoreTestingPlan";
-const selectionType = "aws:backup/restoreTestingSelection:RestoreTestingSelection";
 
 export const backupRestoreTest = rule(
     {
@@ -23,8 +23,12 @@ export const backupRestoreTest = rule(
         const keepsData = holdingData(stack).length > 0 || stack.ofType(planType).length > 0;
         return [
             ...tests
-                .filter((test) => stack.referrers(test, selectionType, "restoreTestingPlanName").length === 0)
+                .filter(
+                    (test) =>
+                        stack.referrers(test, restoreSelectionType, "restoreTestingPlanName").length === 0,
+                )
                 .map((test) => violates(test, "selects nothing, so it restores nothing")),
+            ...(tests.length > 0 ? untestedData(stack) : []),
             ...(tests.length > 0 || !keepsData || settings.provided === "elsewhere"
                 ? []
                 : [violates(undefined, "there are data to back up, and no plan that tests restoring them")]),

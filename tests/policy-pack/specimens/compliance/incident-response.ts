@@ -28,5 +28,9 @@ export const specimens: Specimens = {
         "findings that go nowhere": without(alert, "to-alerts"),
         "other events": changed(alert, "threats", { eventPattern: JSON.stringify({ source: ["aws.ec2"] }) }),
         "switched off": changed(alert, "threats", { state: "DISABLED" }),
+        "switched off as it was once written": changed(alert, "threats", { isEnabled: false }),
+    },
+    undecidable: {
+        "on or off, as nobody knows yet": changed(alert, "threats", { state: ref("alerts", "anything") }),
     },
 };

@@ -75,4 +75,9 @@ export const specimens: Specimens = {
         }),
         "a group of nobody": changed(windowed, "group", { patchGroup: "database" }),
     },
+    undecidable: {
+        "a window that is on or off, as nobody knows yet": changed(windowed, "window", {
+            enabled: ref("template", "anything"),
+        }),
+    },
 };

@@ -10,6 +10,7 @@ export const specimens: Specimens = {
     violating: {
         "backups that nobody restores": without(backups, "restores"),
         "data that nobody restores": volume(),
+        "databases restored, and no disk": [...backups, ...database(), ...volume()],
         "a plan that restores nothing": [...without(backups, "restored"), ...database()],
     },
 };

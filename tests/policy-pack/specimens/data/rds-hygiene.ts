@@ -43,6 +43,10 @@ export const specimens: Specimens = {
         }),
     },
     undecidable: {
+        "logs that nobody knows yet": database({
+            port: 13306,
+            enabledCloudwatchLogsExports: ref("database", "anything"),
+        }),
         "as nobody knows yet": database({ port: 13306, monitoringInterval: ref("database", "anything") }),
     },
 };

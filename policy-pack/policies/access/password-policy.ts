@@ -51,11 +51,7 @@ function passwordFaults(policy: ResourceRecord, settings: SettingsOf<typeof dema
         ...atLeast("passwordReusePrevention", remembered),
         ...faultUnless(number(policy, "maxPasswordAge", 0), ages, `is not between 1 and ${maxAgeDays} days`),
         ...classes.flatMap((kind) =>
-            faultUnless(
-                flag(policy, `require${kind}`, false),
-                (isOn) => isOn,
-                "is off, so passwords go without",
-            ),
+            faultUnless(flag(policy, `require${kind}`, false), (isOn) => isOn, "is off"),
         ),
     ];
 }

@@ -19,9 +19,11 @@ export function isMetadataOff(record: ResourceRecord): boolean {
     return endpoint.known && endpoint.value === "disabled";
 }
 
-/** Whether a setting can be written without losing what is there and not known yet. */
-export const canSetMetadata = (record: ResourceRecord): boolean =>
-    !isUnknown(valueAt(record, "metadataOptions"));
+/** Whether a setting can be written without losing what is there, unknown yet or in a list. */
+export function canSetMetadata(record: ResourceRecord): boolean {
+    const options = valueAt(record, "metadataOptions");
+    return !isUnknown(options) && !Array.isArray(options);
+}
 
 /** What a resource itself says against tokens; nothing where it leaves them to a template or default. */
 export function statedTokenFaults(record: ResourceRecord): Faults {

@@ -1,5 +1,6 @@
 import { rulesOf } from "./all-rules";
 import { factsOf } from "./aws-types";
+import type { TypeFacts } from "./aws-types";
 import { withoutMarks } from "./simulated-aws";
 import { canonical } from "./property-values";
 import type { Properties, Value } from "./property-values";
@@ -19,10 +20,12 @@ export function changesBetween(
     ignored: readonly string[] = [],
 ): InputChanges {
     const facts = factsOf(type);
-    const olds = withoutMarks(oldInputs);
-    const news = withoutMarks(newInputs);
+    const olds = withDefaults(facts, withoutMarks(oldInputs));
+    const news = withDefaults(facts, withoutMarks(newInputs));
     const changed = [...new Set([...Object.keys(olds), ...Object.keys(news)])]
         .filter((name) => !ignored.includes(name))
+        // What AWS fills in stays when a program no longer says it.
+        .filter((name) => !(news[name] === undefined && facts.inputs[name]?.computed))
         .filter((name) => comparable(type, name, olds[name]) !== comparable(type, name, news[name]));
     const replaces = changed.filter((name) => facts.noUpdate || facts.inputs[name]?.forceNew);
     const byRule = changed.length > 0 && rulesOf(type).replaces?.(olds, news) === true;
@@ -31,6 +34,14 @@ export function changesBetween(
         replaces: byRule && replaces.length === 0 ? changed : replaces,
         deleteBeforeReplace: facts.deleteBeforeReplace === true,
     };
+}
+
+/** What was imported says nothing of its defaults. */
+function withDefaults(facts: TypeFacts, inputs: Properties): Properties {
+    const defaults = Object.entries(facts.inputs).flatMap(([name, fact]): [string, Value][] =>
+        fact.default === undefined ? [] : [[name, fact.default]],
+    );
+    return { ...Object.fromEntries(defaults), ...inputs };
 }
 
 /** Sets have no order, and a number is the string of its digits. */

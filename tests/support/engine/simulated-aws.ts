@@ -65,10 +65,8 @@ export class SimulatedAws {
         const imported = Object.keys(given).length === 0;
         const names = Object.keys(properties).filter((name) => {
             const fact = facts[name];
-            return imported
-                ? fact !== undefined && !(fact.computed && !fact.required) && properties[name] !== null
-                : name in given ||
-                      (fact !== undefined && !fact.computed && properties[name] !== fact.default);
+            const differs = fact !== undefined && properties[name] !== (fact.default ?? empty(fact.type));
+            return name in given || (differs && (imported || !fact.computed));
         });
         return {
             ...Object.fromEntries(names.map((name) => [name, properties[name]!])),

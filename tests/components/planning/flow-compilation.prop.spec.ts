@@ -267,8 +267,24 @@ function isDeclared({ from, to, protocol, toPort }: Session, flows: readonly Flo
         );
     const anybody: Host = { address: "192.0.2.9" };
     const sameSubnet = from.tier !== undefined && from.tier === to.tier && from.zone === to.zone;
-    return declares(from, to) || (sameSubnet && declares(from, anybody) && declares(anybody, to));
+    // Whoever may go to anybody, and whom anybody may reach, meet where no ACL stands between them: inside
+    // a subnet, and between tiers whose ACLs another flow has opened for the very same traffic.
+    const opened = flows.some(
+        (flow) =>
+            flow.traffic.protocol === protocol &&
+            (flow.traffic.ports === undefined || contains(flow.traffic.ports, toPort!)) &&
+            flow.to.kind === "group" &&
+            flow.to.tier === to.tier &&
+            sendersOf(flow.from, flows).some((peer) => peer.kind === "group" && peer.tier === from.tier),
+    );
+    return declares(from, to) || ((sameSubnet || opened) && declares(from, anybody) && declares(anybody, to));
 }
+
+/** Who appears as the source of a group's packets: its members, and the clients whose addresses it keeps. */
+const sendersOf = (peer: FlowPeer, flows: readonly Flow[]): FlowPeer[] =>
+    peer.kind === "group" && peer.preservesClientIp
+        ? [peer, ...flows.filter(({ to }) => to.key === peer.key).map(({ from }) => from)]
+        : [peer];
 
 function isPeer(peer: FlowPeer, host: Host): boolean {
     const address = addressesOf(`${host.address}/32`);

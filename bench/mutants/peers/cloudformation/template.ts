@@ -1,0 +1,60 @@
+import type { RecordedRegistration } from "../../../../cli/offline/recorded-registration";
+import type { Plan } from "../../plan";
+import { bucketProperties, isBucket } from "./buckets";
+import { computeConversions } from "./compute";
+import type { Conversions } from "./conversion";
+import { dataConversions } from "./data";
+import { networkConversions } from "./network";
+import { operationsConversions } from "./operations";
+import { Reader, unknownParameter } from "./reader";
+
+const conversions: Conversions = {
+    ...networkConversions,
+    ...computeConversions,
+    ...dataConversions,
+    ...operationsConversions,
+};
+
+const attachmentType = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+
+/** The plan as a CloudFormation template, as far as there are rules of cdk-nag that look at it. */
+export function template({ registrations }: Plan): object {
+    const converted = registrations.filter((one) => isBucket(one) || conversions[one.type] !== undefined);
+    const logicalIds = new Map(converted.map((one) => [one.urn, logicalId(one)]));
+    const managedPolicies = (role: RecordedRegistration): object => {
+        const arns = registrations
+            .filter(
+                ({ type, propertyDependencies }) =>
+                    type === attachmentType && propertyDependencies.role?.includes(role.urn),
+            )
+            .map(({ inputs }) => inputs.policyArn);
+        return arns.length === 0 ? {} : { ManagedPolicyArns: arns };
+    };
+    return {
+        Parameters: { [unknownParameter]: { Type: "String" } },
+        Resources: Object.fromEntries(
+            converted.map((one) => {
+                const conversion = conversions[one.type];
+                const properties =
+                    conversion === undefined
+                        ? bucketProperties(one, registrations, logicalIds)
+                        : conversion.properties(new Reader(one, logicalIds));
+                const type = conversion?.type ?? "AWS::S3::Bucket";
+                return [
+                    logicalIds.get(one.urn)!,
+                    {
+                        Type: type,
+                        Properties:
+                            type === "AWS::IAM::Role"
+                                ? { ...properties, ...managedPolicies(one) }
+                                : properties,
+                    },
+                ];
+            }),
+        ),
+    };
+}
+
+/** Letters and digits; the type keeps resources of one name apart. */
+const logicalId = ({ type, name }: RecordedRegistration): string =>
+    `${type.split(":").at(-1)}${name.replace(/[^A-Za-z0-9]/g, (other) => `x${other.charCodeAt(0)}`)}`;

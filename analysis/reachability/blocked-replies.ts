@@ -9,7 +9,7 @@ import { formatTraffic, hasNoTraffic, subtractTraffic } from "./traffic-set";
 
 /** Requests that arrive while a network ACL or a missing route drops every reply to them. */
 export function blockedReplies(model: NetworkModel): Lint[] {
-    const prover = new Prover(model);
+    const prover = Prover.of(model);
     const found = new Map<string, Lint>();
     for (const { source, destination, from, to } of pairsOf(prover, allClasses(prover, []))) {
         const patches = prover.judge.patches(from, to);

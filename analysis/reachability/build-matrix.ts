@@ -30,12 +30,18 @@ export interface RolePair {
 
 /** Who can open what to whom in the whole network; ranges get rows and columns of their own. */
 export const matrix = (model: NetworkModel, ranges: readonly NamedRange[] = []): ReachabilityMatrix =>
-    matrixOf(new Prover(model), ranges);
+    matrixOf(Prover.of(model), ranges);
 
-/** As `matrix`, with what a prover has already worked out. */
-export function matrixOf(prover: Prover, ranges: readonly NamedRange[] = []): ReachabilityMatrix {
+/** As `matrix`, with what a prover has already worked out, and only of the pairs that matter. */
+export function matrixOf(
+    prover: Prover,
+    ranges: readonly NamedRange[] = [],
+    matters: (pair: RolePair) => boolean = () => true,
+): ReachabilityMatrix {
     const classes = allClasses(prover, ranges);
-    const blocks = [...pairsOf(prover, classes)].flatMap((pair) => blockOf(prover, pair) ?? []);
+    const blocks = [...pairsOf(prover, classes)]
+        .filter(matters)
+        .flatMap((pair) => blockOf(prover, pair) ?? []);
     const { interfaces, strangers, services } = classes;
     const endpoints = interfaces.map((one) => one.endpoint);
     return new BlockMatrix(prover, [...endpoints, ...strangers, ...services], blocks);

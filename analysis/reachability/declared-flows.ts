@@ -1,4 +1,5 @@
-import type { NetworkInterface } from "../model/network-model";
+import { interfacesIn } from "../model/interface-queries";
+import type { Key, NetworkInterface } from "../model/network-model";
 import {
     hasNoAddresses,
     intersectAddresses,
@@ -9,7 +10,7 @@ import {
 import type { Answer } from "./answer";
 import { awsServiceOf } from "./aws-service";
 import { addressEnds, type End } from "./end";
-import { canInitiate } from "./endpoint-classes";
+import { canInitiate, classIds } from "./endpoint-classes";
 import type { Intent, IntentFlow } from "./intent";
 import type { IntentGap } from "./intent-gaps";
 import { oneSession, type QueryTraffic } from "./query-traffic";
@@ -142,15 +143,9 @@ function speaks(from: End, to: End): boolean {
 }
 
 function membersOf(prover: Prover, intent: Intent, key: string, role: "from" | "to"): FlowMember[] {
-    const { index } = prover;
     const group = intent.groups.get(key);
     if (group !== undefined) {
-        return [...index.model.interfaces.values()]
-            .filter(
-                (host) =>
-                    host.securityGroups.includes(group.securityGroup) && (role === "to" || canInitiate(host)),
-            )
-            .flatMap((host) => hostMembers(prover, host, role));
+        return groupMembers(prover, group.securityGroup, role);
     }
     const range = intent.ranges.get(key);
     if (range !== undefined) {
@@ -160,15 +155,38 @@ function membersOf(prover: Prover, intent: Intent, key: string, role: "from" | "
     return [{ ends, beyond: false }];
 }
 
-/** A member for each subnet it can be in, with its addresses in both families. */
-function hostMembers(prover: Prover, host: NetworkInterface, role: "from" | "to"): FlowMember[] {
+/** Of members that nothing in the network tells apart two stand for all: they may speak to each other. */
+function groupMembers(prover: Prover, securityGroup: Key, role: "from" | "to"): FlowMember[] {
+    const { index } = prover;
+    const ids = classIds(index);
+    const counts = new Map<string, number>();
+    return interfacesIn(index.model, securityGroup)
+        .filter((host) => role === "to" || canInitiate(host))
+        .flatMap((host) => {
+            const standing = host.subnets.filter((subnet) => {
+                const id = ids.get(host.key)?.get(subnet) ?? `${host.key} in ${subnet}`;
+                const count = (counts.get(id) ?? 0) + 1;
+                counts.set(id, count);
+                return count <= 2;
+            });
+            return standing.length === 0 ? [] : hostMembers(prover, host, standing, role);
+        });
+}
+
+/** A member for each of the subnets, with its addresses in both families. */
+function hostMembers(
+    prover: Prover,
+    host: NetworkInterface,
+    subnets: readonly Key[],
+    role: "from" | "to",
+): FlowMember[] {
     const faces = [
         "private" as const,
         ...(role === "to" ? (["public"] as const) : []),
         ...(host.ipv6 === "no" ? [] : (["ipv6"] as const)),
     ];
     const all = faces.flatMap((face) => interfaceEnds(prover.index, host, face).ends);
-    return host.subnets.map((subnet) => ({
+    return subnets.map((subnet) => ({
         ends: all.filter((end) => end.place.kind === "subnet" && end.place.subnet.key === subnet),
         host,
         beyond: false,

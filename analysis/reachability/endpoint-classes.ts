@@ -19,8 +19,39 @@ export interface InterfaceClass {
 /** What opens no session and takes none of its own: parts of the network rather than its users. */
 const infrastructure: ReadonlySet<string> = new Set(["natGateway", "transitGatewayAttachment"]);
 
+interface Classification {
+    readonly classes: readonly InterfaceClass[];
+    readonly ids: ReadonlyMap<Key, ReadonlyMap<Key, string>>;
+}
+
+/** A network never changes once it is indexed, so its interfaces are told apart once. */
+const classifications = new WeakMap<NetworkIndex, Classification>();
+
 /** Interfaces that nothing in the network tells apart, in the order of their labels. */
-export function interfaceClasses(index: NetworkIndex): InterfaceClass[] {
+export const interfaceClasses = (index: NetworkIndex): readonly InterfaceClass[] =>
+    classificationOf(index).classes;
+
+/** The id of each interface's class, by the interface and the subnet it is in. */
+export const classIds = (index: NetworkIndex): Classification["ids"] => classificationOf(index).ids;
+
+function classificationOf(index: NetworkIndex): Classification {
+    const known = classifications.get(index);
+    if (known !== undefined) {
+        return known;
+    }
+    const classes = classify(index);
+    const ids = new Map<Key, Map<Key, string>>();
+    for (const { endpoint, subnet } of classes) {
+        for (const host of endpoint.interfaces) {
+            ids.set(host, (ids.get(host) ?? new Map<Key, string>()).set(subnet.key, endpoint.id));
+        }
+    }
+    const made = { classes, ids };
+    classifications.set(index, made);
+    return made;
+}
+
+function classify(index: NetworkIndex): InterfaceClass[] {
     const { model } = index;
     const referenced = referencedGroups(model);
     const cuts = addressCuts(model);

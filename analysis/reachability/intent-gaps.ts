@@ -62,9 +62,12 @@ const anybody = ["internet"];
  * hold whatever it will be.
  */
 export function intentGaps(model: NetworkModel, intent: Intent): IntentGap[] {
-    const prover = new Prover(model);
+    const prover = Prover.of(model);
     const judge = new IntentJudge(model, intent);
-    const effect = matrixOf(prover, strangersOf(model, intent));
+    // The classes of a role are all in one subnet, so the first of them tells whether it concerns them.
+    const effect = matrixOf(prover, strangersOf(model, intent), ({ source, destination }) =>
+        judge.concerns(source.classes[0]!, destination.classes[0]!),
+    );
     const gaps = new Map<string, IntentGap>();
     for (const block of effect.blocks) {
         for (const [from, to] of distinctPairs(block, judge)) {

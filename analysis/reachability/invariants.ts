@@ -60,7 +60,7 @@ interface Matched {
  * Throws a TypeError for a block that is none.
  */
 export function checkInvariants(model: NetworkModel, invariants: readonly Invariant[]): InvariantBreach[] {
-    const prover = new Prover(model);
+    const prover = Prover.of(model);
     return invariants.flatMap((invariant) => {
         const sources = matching(prover, invariant.from, "from");
         const goals = matching(prover, invariant.to, "to");

@@ -12,8 +12,18 @@ import { facesOf, resolveEnd, type ResolvedEnd } from "./resolve-end";
 import { reachThrough } from "./reach-through";
 import { hasNoTraffic, intersectTraffic } from "./traffic-set";
 
+/** Models never change, so one prover serves all questions about each. */
+const provers = new WeakMap<NetworkModel, Prover>();
+
 /** A network made ready for questions; what one question works out, the next ones use. */
 export class Prover {
+    /** The prover of a network, with all that it has worked out so far. */
+    public static of(model: NetworkModel): Prover {
+        const prover = provers.get(model) ?? new Prover(model);
+        provers.set(model, prover);
+        return prover;
+    }
+
     public readonly index: NetworkIndex;
     public readonly judge: PairJudge;
 
@@ -76,10 +86,10 @@ const noEnds = (): Answer =>
     unknownAnswer("NO_SOURCE_OR_DESTINATION", "", "subnets", "the ends have no addresses of one family here");
 
 /** Decides one question about a planned or existing network. */
-export const reach = (model: NetworkModel, query: ReachQuery): Answer => new Prover(model).reach(query);
+export const reach = (model: NetworkModel, query: ReachQuery): Answer => Prover.of(model).reach(query);
 
 /** Decides many questions about one network, in their order. */
 export function reachMany(model: NetworkModel, queries: readonly ReachQuery[]): Answer[] {
-    const prover = new Prover(model);
+    const prover = Prover.of(model);
     return queries.map((query) => prover.reach(query));
 }

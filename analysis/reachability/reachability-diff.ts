@@ -48,7 +48,7 @@ export interface ReachabilityChange {
  */
 export function diffReachability(before: NetworkModel, after: NetworkModel): ReachabilityChange[] {
     const ranges = changedAddresses(before, after);
-    const provers = { old: new Prover(before), now: new Prover(after) };
+    const provers = { old: Prover.of(before), now: Prover.of(after) };
     const sides = {
         old: new Side(matrixOf(provers.old, ranges), ranges),
         now: new Side(matrixOf(provers.now, ranges), ranges),

@@ -18,7 +18,7 @@ export interface ZoneFailure {
  * when everybody outside the zone can still open it; who is in a gateway's own zone is lost with it.
  */
 export function zoneFailures(model: NetworkModel, intent: Intent): ZoneFailure[] {
-    const prover = new Prover(model);
+    const prover = Prover.of(model);
     const working = intent.flows.filter((flow) => works(prover, intent, flow));
     const zones = new Set(
         [...model.subnets.values()].flatMap(({ zone }) => (zone === undefined ? [] : [zone])),

@@ -23,7 +23,7 @@ export interface AnsweredPair {
 
 /** Asks about every pair of members of the two peers. Throws an InputError for what cannot be asked. */
 export function ask(source: NetworkSource, from: Peer, to: Peer, asked: Reply["asked"]): Reply {
-    const prover = new Prover(source.model);
+    const prover = Prover.of(source.model);
     const pairs = from.members.flatMap((client) =>
         to.members
             .filter((server) => !isSameResource(client.end, server.end))
@@ -48,7 +48,7 @@ export function ask(source: NetworkSource, from: Peer, to: Peer, asked: Reply["a
 
 /** Answers a batch in its order. Throws an InputError that names every question that cannot be asked. */
 export function askAll(source: NetworkSource, queries: readonly ReachQuery[], named: string): Answer[] {
-    const prover = new Prover(source.model);
+    const prover = Prover.of(source.model);
     const problems: string[] = [];
     const answers = queries.flatMap((query, index) => {
         try {

@@ -41,7 +41,7 @@ export function zoneReports({ label, model, intents }: NetworkSource): ZoneRepor
             `${label}: no palisade:index:SecurityTiers declares flows here, so there is nothing that could survive`,
         ]);
     }
-    const prover = new Prover(model);
+    const prover = Prover.of(model);
     const zones = [...model.subnets.values()].flatMap(({ zone }) => (zone === undefined ? [] : [zone]));
     const losses = [
         ...[...new Set(zones)].sort().map((name) => ({ kind: "zone" as const, name })),

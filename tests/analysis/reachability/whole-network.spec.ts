@@ -145,6 +145,19 @@ describe("intent against effect", () => {
         expect(gaps[0]!.answer.codes).to.deep.equal(["SG_HAS_NO_RULES"]);
     });
 
+    it("holds a flow of a group to itself against each two of its members, however alike, and not one alone", () => {
+        const mesh: Intent = { ...intent, flows: [...intent.flows, flow("db", "db", "mysql", 6)] };
+        const lonely = twoZones();
+        lonely.interfaces.delete("db-b");
+        expect(intentGaps(lonely.model(), mesh)).to.deep.equal([]);
+        for (let number = 0; number < 5; number += 1) {
+            lonely.host(`more-${number}`, "db-a", ["sg-db"]);
+        }
+        const gaps = intentGaps(lonely.model(), mesh);
+        expect(gaps.map(({ kind, from, to }) => `${kind} ${from} ${to}`)).to.deep.equal(["blocked db db"]);
+        expect(gaps[0]!.answer.codes).to.include("ENI_SG_RULES_MISMATCH");
+    });
+
     it("counts what the plan leaves open as reachable", () => {
         const network = twoZones().group("sg-db", "vpc", ["in tcp 3306 sg-app", "in tcp 22 ?"]);
         network.group("sg-app", "vpc", [

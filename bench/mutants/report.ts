@@ -1,6 +1,7 @@
 import { drawTable } from "../../cli/render/tables";
 import { plainColors } from "../../cli/terminal";
 import { knownSurvivors } from "./known-survivors";
+import type { Score } from "./peers/scoreboard";
 import type { NeutralVerdict, Outcome, Verdict } from "./score";
 
 const outcomes: readonly Outcome[] = ["killed", "killedByAnother", "ineffective", "listed", "survived"];
@@ -80,3 +81,32 @@ export const survivorLines = (
 
 const reasonOf = (change: string): string =>
     knownSurvivors.find(({ pattern }) => pattern.test(change))?.reason ?? "";
+
+export const scoreHead: readonly string[] = [
+    "",
+    "killed",
+    "of expressible",
+    "",
+    "alarms on neutral changes",
+    "of expressible",
+];
+
+export const scoreRows = (scores: readonly Score[]): string[][] =>
+    scores.map(({ tool, killed, expressible, alarms, neutral }) => [
+        tool,
+        String(killed),
+        String(expressible),
+        `${((100 * killed) / Math.max(1, expressible)).toFixed(0)} %`,
+        String(alarms),
+        String(neutral),
+    ]);
+
+export const scoreTable = (scores: readonly Score[]): string =>
+    drawTable(
+        {
+            head: scoreHead,
+            rows: scoreRows(scores),
+            align: ["left", "right", "right", "right", "right", "right"],
+        },
+        plainColors,
+    );

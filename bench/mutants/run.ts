@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { planStack } from "../../cli/plan-stack";
 import { Progress } from "../../cli/progress";
@@ -6,14 +7,20 @@ import { PlanJudge } from "./judge-plan";
 import { neutralOperators } from "./neutral";
 import { operators } from "./operators";
 import { Plan } from "./plan";
-import { neutralTable, survivorLines, weakenedTable } from "./report";
+import { mutantsPage } from "./page";
+import { sampled, scoreboard } from "./peers/scoreboard";
+import { neutralTable, scoreTable, survivorLines, weakenedTable } from "./report";
 import { Scorer } from "./score";
 
 const root = join(__dirname, "..", "..");
 
+/** Mutants of each operator that the peers judge, too. */
+const samples = 12;
+
 /**
  * Breaks the recorded plan of prod in every way the operators know, and judges each with the whole policy
- * pack. Ends with 1 when a mutant survives that is not listed as known, or when a neutral change is refused.
+ * pack. With `--peers`, Checkov and cdk-nag judge a sample of the same mutants; with `--write`, the result
+ * goes to `docs/mutants.md`. Ends with 1 when a mutant survives that is not listed as known, or when a neutral change is refused.
  */
 async function run(): Promise<number> {
     const progress = new Progress(processTerminal(), { quiet: true });
@@ -29,23 +36,40 @@ async function run(): Promise<number> {
     }
     const scorer = new Scorer(plan, judge);
     const start = performance.now();
-    const verdicts = operators.flatMap((operator) =>
-        [...operator.mutants(plan)].map((mutant) => scorer.verdict(operator, mutant)),
+    const weakened = operators.flatMap((operator) =>
+        [...operator.mutants(plan)].map((mutant) => ({ mutant, verdict: scorer.verdict(operator, mutant) })),
     );
-    const each = (performance.now() - start) / verdicts.length;
+    const each = (performance.now() - start) / weakened.length;
     const harmless = neutralOperators.flatMap((operator) =>
-        [...operator.mutants(plan)].map((mutant) => scorer.neutralVerdict(operator, mutant)),
+        [...operator.mutants(plan)].map((mutant) => ({
+            mutant,
+            verdict: scorer.neutralVerdict(operator, mutant),
+        })),
     );
-    console.log(weakenedTable(verdicts));
-    console.log(`\n${verdicts.length} mutants, ${each.toFixed(0)} ms each\n`);
-    console.log(neutralTable(harmless));
-    const lines = survivorLines(verdicts, harmless);
+    const verdicts = weakened.map(({ verdict }) => verdict);
+    const remarks = harmless.map(({ verdict }) => verdict);
+    console.log(`${weakenedTable(verdicts)}\n\n${each.toFixed(0)} ms a mutant\n\n${neutralTable(remarks)}`);
+    const lines = survivorLines(verdicts, remarks);
     console.log(
-        lines.length === 0 ? "\nNothing survives, and nothing neutral is refused." : `\n${lines.join("\n")}`,
+        `\n${lines.length === 0 ? "Nothing survives, and nothing neutral is refused." : lines.join("\n")}`,
     );
+    if (process.argv.includes("--peers")) {
+        const real = weakened.filter(({ verdict }) =>
+            ["killed", "killedByAnother", "survived"].includes(verdict.outcome),
+        );
+        const scores = await scoreboard(plan, sampled(real, samples), sampled(harmless, samples));
+        console.log(`\n${scoreTable(scores)}`);
+        if (process.argv.includes("--write")) {
+            const day = new Date().toISOString().slice(0, 10);
+            writeFileSync(
+                join(root, "docs", "mutants.md"),
+                mutantsPage({ verdicts, remarks, scores, day, samples }),
+            );
+        }
+    }
     const isFault =
         verdicts.some(({ outcome }) => outcome === "survived") ||
-        harmless.some(({ findings }) => findings.length > 0);
+        remarks.some(({ findings }) => findings.length > 0);
     return isFault ? 1 : 0;
 }
 

@@ -38,5 +38,11 @@ export const monitoringProperties: readonly DecisiveProperty[] = [
     ),
     ...decisive("incident-response", eventRule, { state: ["DISABLED"] }, /threat-findings/),
     ...decisive("guardduty", "aws:guardduty/detector:Detector", { enable: [false] }),
-    ...decisive("guardduty", "aws:guardduty/detectorFeature:DetectorFeature", { status: ["DISABLED"] }),
+    ...decisive(
+        "guardduty",
+        "aws:guardduty/detectorFeature:DetectorFeature",
+        { status: ["DISABLED"] },
+        // Those that the configuration requires.
+        /ebs-malware-protection|runtime-monitoring/,
+    ),
 ];

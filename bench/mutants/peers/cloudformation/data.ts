@@ -83,13 +83,11 @@ export const dataConversions: Conversions = {
             BackupSelection: {
                 SelectionName: "daily",
                 IamRoleArn: selection.get("iamRoleArn"),
-                ListOfTags: selection
-                    .blocks("selectionTags")
-                    .map(({ Key, Value, Type }) => ({
-                        ConditionKey: Key,
-                        ConditionValue: Value,
-                        ConditionType: Type,
-                    })),
+                ListOfTags: selection.blocks("selectionTags").map(({ Key, Value, Type }) => ({
+                    ConditionKey: Key,
+                    ConditionValue: Value,
+                    ConditionType: Type,
+                })),
             },
         }),
     },

@@ -69,7 +69,7 @@ export class ApplicationFleet extends pulumi.ComponentResource {
     constructor(name: string, args: ApplicationFleetArgs, opts?: pulumi.ComponentResourceOptions) {
         refuse(`ApplicationFleet "${name}"`, fleetProblems(args));
         super("palisade:index:ApplicationFleet", name, args, opts);
-        const agent = reporting(name, args, this);
+        const { agent, logGroup } = reporting(name, args, this);
         const template = new ec2.LaunchTemplate(`${name}-template`, launchSettings(name, args), {
             parent: this,
         });
@@ -92,7 +92,7 @@ export class ApplicationFleet extends pulumi.ComponentResource {
             { parent: this },
         );
         this.groupName = group.name;
-        this.authenticationLogGroupName = pulumi.output(authenticationLogGroup(name));
+        this.authenticationLogGroupName = logGroup.name;
         this.registerOutputs({
             groupName: this.groupName,
             authenticationLogGroupName: this.authenticationLogGroupName,
@@ -178,7 +178,7 @@ function groupSettings(
     };
 }
 
-function reporting(name: string, args: ApplicationFleetArgs, parent: pulumi.Resource): pulumi.Resource {
+function reporting(name: string, args: ApplicationFleetArgs, parent: pulumi.Resource) {
     const retentionDays = args.logRetentionDays ?? 365;
     const logGroup = new cloudwatch.LogGroup(
         `${name}-authentication`,
@@ -216,7 +216,7 @@ function reporting(name: string, args: ApplicationFleetArgs, parent: pulumi.Reso
         },
         { parent },
     );
-    return new ssm.Association(
+    const agent = new ssm.Association(
         `${name}-agent-start`,
         {
             name: "AmazonCloudWatch-ManageAgent",
@@ -233,4 +233,5 @@ function reporting(name: string, args: ApplicationFleetArgs, parent: pulumi.Reso
         },
         { parent, dependsOn: install },
     );
+    return { agent, logGroup };
 }

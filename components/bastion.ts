@@ -59,6 +59,8 @@ export class Bastion extends pulumi.ComponentResource {
     public readonly publicIp: pulumi.Output<string>;
     /** Name of the Auto Scaling group of one, as its metrics name it. */
     public readonly groupName: pulumi.Output<string>;
+    /** Log group of who signed in and who failed to. */
+    public readonly authenticationLogGroupName: pulumi.Output<string>;
     /** A `~/.ssh/config` that leads through the bastion. */
     public readonly sshConfig: pulumi.Output<string>;
     /** Name of the key pair, for the instances behind the bastion. */
@@ -130,12 +132,14 @@ export class Bastion extends pulumi.ComponentResource {
         );
         this.publicIp = address.publicIp;
         this.groupName = group.name;
+        this.authenticationLogGroupName = logGroup.name;
         this.keyName = keyPair.keyName;
         this.hostKeyParameter = pulumi.output(hostKeyParameter(name));
         this.sshConfig = address.publicIp.apply((bastionAddress) => clientConfig(name, args, bastionAddress));
         this.registerOutputs({
             publicIp: this.publicIp,
             groupName: this.groupName,
+            authenticationLogGroupName: this.authenticationLogGroupName,
             sshConfig: this.sshConfig,
             keyName: this.keyName,
             hostKeyParameter: this.hostKeyParameter,

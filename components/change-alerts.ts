@@ -4,6 +4,7 @@ import {
     authenticationEvents,
     changePattern,
     networkChanges,
+    sshFailures,
     type AuthenticationEvent,
 } from "./planning/change-events";
 
@@ -13,6 +14,8 @@ export interface ChangeAlertsArgs {
     topicArn: pulumi.Input<string>;
     /** The log group of the account's trail, for failed sign-ins. Defaults to none, and no such alarms. */
     trailLogGroupName?: pulumi.Input<string>;
+    /** Log groups of hosts' authentication messages, by a key of your own, for failed SSH sign-ins. Defaults to none. */
+    authenticationLogGroupNames?: Record<string, pulumi.Input<string>>;
     /** Whether to tell of every change to groups, NACLs, routes, gateways and VPCs. Defaults to true. */
     networkChanges?: boolean;
     /** Whether to tell of GuardDuty findings of severity 4 and more. Defaults to true. */
@@ -51,6 +54,9 @@ export class ChangeAlerts extends pulumi.ComponentResource {
             for (const event of authenticationEvents) {
                 countEvents(name, event, args.trailLogGroupName, args, this);
             }
+        }
+        for (const [key, logGroupName] of Object.entries(args.authenticationLogGroupNames ?? {})) {
+            countEvents(name, { ...sshFailures, key: `${key}-${sshFailures.key}` }, logGroupName, args, this);
         }
         this.registerOutputs({});
     }

@@ -158,3 +158,11 @@ export const authenticationEvents: readonly AuthenticationEvent[] = [
         threshold: 1,
     },
 ];
+
+/** Failed sign-ins by SSH, in what sshd writes to a host's authentication log. */
+export const sshFailures: AuthenticationEvent = {
+    key: "ssh-sign-in-failures",
+    title: "Sign-ins by SSH failed",
+    pattern: '?"Failed password" ?"Invalid user" ?"Failed publickey" ?"maximum authentication attempts"',
+    threshold: 5,
+};

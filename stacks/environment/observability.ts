@@ -32,6 +32,10 @@ export function createObservability(
     new ChangeAlerts(`${name}-changes`, {
         topicArn: topic.topicArn,
         ...(watchesTrail && { trailLogGroupName: guardrails.trailLogGroupName }),
+        authenticationLogGroupNames: {
+            ...(workload.fleet && { app: workload.fleet.authenticationLogGroupName }),
+            ...(access.bastion && { bastion: access.bastion.authenticationLogGroupName }),
+        },
         tags,
     });
     new Alarms(`${name}-alarms`, {

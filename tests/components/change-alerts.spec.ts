@@ -59,4 +59,22 @@ describe("ChangeAlerts", () => {
             expect(alarm["alarmActions"]).to.deep.equal([topicArn]);
         }
     });
+
+    it("counts failed sign-ins by SSH in every host's authentication log", async () => {
+        const { resources } = await record(
+            () =>
+                new ChangeAlerts("alerts", {
+                    topicArn,
+                    authenticationLogGroupNames: { app: "/palisade/app", bastion: "/palisade/bastion" },
+                }),
+        );
+        for (const host of ["app", "bastion"]) {
+            const name = `alerts-${host}-ssh-sign-in-failures`;
+            const filter = inputsOf(resources, "aws:cloudwatch/logMetricFilter:LogMetricFilter", name);
+            expect(filter["logGroupName"]).to.equal(`/palisade/${host}`);
+            expect(filter["pattern"]).to.contain('"Invalid user"');
+            const alarm = inputsOf(resources, "aws:cloudwatch/metricAlarm:MetricAlarm", name);
+            expect(alarm["alarmActions"]).to.deep.equal([topicArn]);
+        }
+    });
 });

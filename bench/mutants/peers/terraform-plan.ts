@@ -41,8 +41,11 @@ export function terraformPlan({ registrations }: Plan): object {
         })),
         configuration: {
             root_module: {
-                resources: converted.map(({ resource: { values: _values, ...resource }, expressions }) => ({
-                    ...resource,
+                resources: converted.map(({ resource: { address, mode, type, name }, expressions }) => ({
+                    address,
+                    mode,
+                    type,
+                    name,
                     expressions,
                 })),
             },

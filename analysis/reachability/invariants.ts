@@ -3,7 +3,7 @@ import { addressSet, publicAddresses } from "../../packets/address-set";
 import { parseCidr } from "../../packets/cidr";
 import type { Answer } from "./answer";
 import { addressEnds, type End } from "./end";
-import { canInitiate } from "./endpoint-classes";
+import { canInitiate, classIds } from "./endpoint-classes";
 import { overAllAddresses } from "./quantify";
 import { oneSession } from "./query-traffic";
 import { Prover } from "./reach";
@@ -51,6 +51,8 @@ export interface InvariantBreach {
 
 interface Matched {
     readonly name: string;
+    /** Equal for those that nothing in the network tells apart. */
+    readonly alike: string;
     readonly ends: readonly End[];
 }
 
@@ -64,14 +66,24 @@ export function checkInvariants(model: NetworkModel, invariants: readonly Invari
     return invariants.flatMap((invariant) => {
         const sources = matching(prover, invariant.from, "from");
         const goals = matching(prover, invariant.to, "to");
-        return sources.flatMap((from) => goals.flatMap((to) => breachOf(prover, invariant, from, to)));
+        const sound = new Set<string>();
+        return sources.flatMap((from) =>
+            goals.flatMap((to) => {
+                const pair = `${from.alike} > ${to.alike}`;
+                if (from.name === to.name || sound.has(pair)) {
+                    return [];
+                }
+                const found = breachOf(prover, invariant, from, to);
+                if (found.length === 0) {
+                    sound.add(pair);
+                }
+                return found;
+            }),
+        );
     });
 }
 
 function breachOf(prover: Prover, invariant: Invariant, from: Matched, to: Matched): InvariantBreach[] {
-    if (from.name === to.name) {
-        return [];
-    }
     const asked = invariant.traffic ?? everyTraffic;
     let missing = asked;
     for (const source of from.ends) {
@@ -118,14 +130,20 @@ function breach(
 
 function matching(prover: Prover, end: InvariantEnd, role: "from" | "to"): Matched[] {
     if (end === "internet") {
-        return [{ name: "internet", ends: addressEnds(publicAddresses) }];
+        return [{ name: "internet", alike: "internet", ends: addressEnds(publicAddresses) }];
     }
     if ("cidr" in end) {
-        return [{ name: end.cidr, ends: addressEnds(addressSet([parseCidr(end.cidr)])) }];
+        return [{ name: end.cidr, alike: end.cidr, ends: addressEnds(addressSet([parseCidr(end.cidr)])) }];
     }
+    const matches = matcher(prover, end);
+    const ids = classIds(prover.index);
     return [...prover.index.model.interfaces.values()]
-        .filter((host) => (role === "to" || canInitiate(host)) && matches(prover, host, end))
-        .map((host) => ({ name: host.record?.urn ?? host.key, ends: allEnds(prover, host, role) }));
+        .filter((host) => (role === "to" || canInitiate(host)) && matches(host))
+        .map((host) => ({
+            name: host.record?.urn ?? host.key,
+            alike: host.subnets.map((subnet) => ids.get(host.key)?.get(subnet) ?? host.key).join(" "),
+            ends: allEnds(prover, host, role),
+        }));
 }
 
 function allEnds(prover: Prover, host: NetworkInterface, role: "from" | "to"): End[] {
@@ -137,27 +155,29 @@ function allEnds(prover: Prover, host: NetworkInterface, role: "from" | "to"): E
     return faces.flatMap((face) => interfaceEnds(prover.index, host, face).ends);
 }
 
-function matches(
+function matcher(
     prover: Prover,
-    host: NetworkInterface,
     pattern: Exclude<InvariantEnd, string | { readonly cidr: string }>,
-): boolean {
-    const { tags = {}, resource, securityGroup } = pattern;
-    const groups = prover.index.groupsOf(host) ?? [];
-    return (
-        Object.entries(tags).every(([tag, value]) => fits(value, host.tags[tag])) &&
-        (resource === undefined || fits(resource, host.record?.name) || fits(resource, host.key)) &&
-        (securityGroup === undefined ||
-            groups.some(
-                (key) =>
-                    fits(securityGroup, key) ||
-                    fits(securityGroup, prover.index.model.securityGroups.get(key)?.record?.name),
-            ))
-    );
+): (host: NetworkInterface) => boolean {
+    const { model } = prover.index;
+    const tags = Object.entries(pattern.tags ?? {}).map(([tag, value]) => [tag, likeness(value)] as const);
+    const resource = likeness(pattern.resource);
+    const securityGroup = likeness(pattern.securityGroup);
+    return (host) =>
+        tags.every(([tag, fits]) => fits(host.tags[tag])) &&
+        (resource(host.record?.name) || resource(host.key)) &&
+        (pattern.securityGroup === undefined ||
+            (prover.index.groupsOf(host) ?? []).some(
+                (key) => securityGroup(key) || securityGroup(model.securityGroups.get(key)?.record?.name),
+            ));
 }
 
-/** Whether a text is the pattern, in which a `*` stands for any text. */
-function fits(pattern: string, text: string | undefined): boolean {
+/** Whether a text is the pattern, in which a `*` stands for any text; without a pattern, every text is. */
+function likeness(pattern: string | undefined): (text: string | undefined) => boolean {
+    if (pattern === undefined) {
+        return () => true;
+    }
     const parts = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-    return text !== undefined && new RegExp(`^${parts.join(".*")}$`).test(text);
+    const expression = new RegExp(`^${parts.join(".*")}$`);
+    return (text) => text !== undefined && expression.test(text);
 }

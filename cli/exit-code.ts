@@ -5,7 +5,7 @@ export const exitCodes = {
     error: 1,
     /** Something the user wrote down is wrong: settings, or the command line. */
     settings: 2,
-    /** A mandatory policy is violated or cannot be decided. */
+    /** A mandatory policy is violated or cannot be decided, or what was demanded of the network does not hold. */
     policy: 5,
 } as const;
 

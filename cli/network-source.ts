@@ -7,6 +7,7 @@ import { readIntents, type Intent } from "../analysis/reachability/intent";
 import type { NamedRange } from "../analysis/reachability/matrix";
 import { readRecords } from "../analysis/readers/read-records";
 import { InputError } from "./input-error";
+import { namedRanges } from "./named-ranges";
 import { planStack } from "./plan-stack";
 import type { Progress } from "./progress";
 
@@ -18,6 +19,8 @@ export interface NetworkSource {
     readonly model: NetworkModel;
     /** The flow tables that its components carry. */
     readonly intents: readonly Intent[];
+    /** What the stack's settings and the flow tables call by a name, such as the office. */
+    readonly ranges: readonly NamedRange[];
 }
 
 /**
@@ -35,18 +38,19 @@ export async function networkSource(
     if (!isFile && /[\\/]|\.json$/.test(target)) {
         throw new InputError([`${target}: there is no such file`]);
     }
-    const records = isFile
-        ? await progress.step("file", () => recordsIn(file, target))
-        : (await planStack(root, target, progress)).records;
-    const model = await progress.step("model", () => buildNetworkModel(records));
-    return { label: target, records, model, intents: readIntents(records) };
+    const plan = isFile ? undefined : await planStack(root, target, progress);
+    const records = plan?.records ?? (await progress.step("file", () => recordsIn(file, target)));
+    const model = await progress.step("model", () => plan?.model() ?? buildNetworkModel(records));
+    const intents = readIntents(records);
+    const ranges = [
+        ...(plan === undefined ? [] : namedRanges(plan.project)),
+        ...intents.flatMap((intent) =>
+            [...intent.ranges].map(([name, { addresses }]) => ({ name, addresses })),
+        ),
+    ];
+    const byName = new Map(ranges.map((range) => [range.name, range]));
+    return { label: target, records, model, intents, ranges: [...byName.values()] };
 }
-
-/** The ranges that the flow tables name, so that the office is called the office. */
-export const rangesOf = ({ intents }: NetworkSource): NamedRange[] => {
-    const ranges = intents.flatMap((intent) => [...intent.ranges]);
-    return [...new Map(ranges)].map(([name, { addresses }]) => ({ name, addresses }));
-};
 
 /** Parses a JSON file that the user named. Throws an InputError that says what is wrong with it. */
 export function readJsonFile(file: string, named: string): unknown {

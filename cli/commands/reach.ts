@@ -6,7 +6,7 @@ import type { CommonOptions, PalisadeCommand } from "../command";
 import { exitCodes, type ExitCode } from "../exit-code";
 import { flowsOf } from "../flows";
 import { InputError } from "../input-error";
-import { networkSource, rangesOf, readJsonFile, type NetworkSource } from "../network-source";
+import { networkSource, readJsonFile, type NetworkSource } from "../network-source";
 import { Progress } from "../progress";
 import { ask, askAll } from "../reach/ask";
 import { replyText } from "../reach/answer-text";
@@ -123,6 +123,9 @@ function formOf(options: ReachOptions): Form {
     if (wanted.length > 1) {
         throw new InputError([`${wanted.map(([name]) => `--${name}`).join(" and ")}: ask for one at a time`]);
     }
+    if (wanted.length > 0 && options.expect !== undefined) {
+        throw new InputError([`--expect is about one question; --${wanted[0]![0]} has no one verdict`]);
+    }
     const [name, form] = wanted[0] ?? ["port", oneQuestion];
     const needed =
         name === "port"
@@ -178,7 +181,7 @@ const batch: Form = (source, options) => {
 };
 
 const wholeMatrix: Form = (source) => {
-    const flows = flowsOf(matrix(source.model, rangesOf(source)));
+    const flows = flowsOf(matrix(source.model, source.ranges));
     return {
         data: { flows },
         text: (how) =>

@@ -107,7 +107,8 @@ const described = ({ what, hosts }: Meaning): string =>
 function nobodyCalled(source: NetworkSource, text: string): string {
     const known = [
         "internet",
-        ...source.intents.flatMap(({ groups, ranges }) => [...groups.keys(), ...ranges.keys()]),
+        ...source.intents.flatMap(({ groups }) => [...groups.keys()]),
+        ...source.ranges.map(({ name }) => name),
         ...[...source.model.interfaces.values()].map(({ key, record }) => record?.name ?? key),
     ];
     const names = [...new Set(known)];

@@ -33,10 +33,9 @@ export function findPeer(
     if (/^[\da-f:.]+\/\d+$/i.test(text)) {
         return blockPeer(source, text, role, face);
     }
-    const ranges = source.intents.flatMap((intent) => intent.ranges.get(text) ?? []);
-    if (ranges.length > 0) {
-        const blocks = ranges.flatMap((range) => toCidrs(range.addresses)).map(formatCidr);
-        return { label: text, members: [...new Set(blocks)].map(addresses) };
+    const range = source.ranges.find(({ name }) => name === text);
+    if (range !== undefined) {
+        return { label: text, members: toCidrs(range.addresses).map(formatCidr).map(addresses) };
     }
     if (awsServiceOf(text) === text) {
         if (role === "from") {

@@ -162,6 +162,27 @@ describe("palisade reach", () => {
         }
     });
 
+    it("knows the ranges that the flow table names, by each of their blocks", async () => {
+        const tiers = reports["dev"]!.resources.map((resource) =>
+            resource.type === "palisade:index:SecurityTiers"
+                ? {
+                      ...resource,
+                      inputs: {
+                          ...resource.inputs,
+                          ranges: { office: { cidrs: ["203.0.113.0/24", "198.51.100.7/32"] } },
+                      },
+                  }
+                : resource,
+        );
+        const file = written("office.json", { ...reports["dev"], resources: tiers });
+        const { reply } = await asked(file, "office", "alb", "https");
+        expect(reply!.pairs.map(({ from, answer }) => [from, answer.packet?.source])).to.deep.equal([
+            ["198.51.100.7/32", "198.51.100.7"],
+            ["203.0.113.0/24", "203.0.113.0"],
+        ]);
+        expect((await asked(file, "ofice", "alb", "https")).err).to.contain('did you mean "office"?');
+    });
+
     it("answers for every member of a group, and says when they differ", async () => {
         const { reply } = await asked(dev, "app", "endpoints", "https");
         expect(reply!.pairs.map(({ to }) => to)).to.have.members([
@@ -216,6 +237,7 @@ describe("palisade reach", () => {
             "✗ --to, --port missing; ask about a session (--from internet --to db --port tcp/3306), " +
                 "or give --matrix, --pivots, --zones, --lint or --queries\n",
         ]);
+        expect((await reach(dev, "--lint", "--expect", "blocked")).exitCode).to.equal(2);
         expect((await reach(dev, "--matrix", "--lint")).err).to.equal(
             "✗ --matrix and --lint: ask for one at a time\n",
         );

@@ -89,6 +89,7 @@ class QueryReader {
         const given = Object.entries(json).filter(([, value]) => value !== null && value !== undefined);
         for (const [field] of given) {
             const meant = known.includes(field) ? undefined : nearest(field, known);
+            // Of two letters one tells nothing: an "id" is no slip of the pen for "ip".
             if (meant !== undefined && meant.length > 2) {
                 const at = path === "" ? field : `${path}.${field}`;
                 this.problems.push(`${this.place}.${at}: there is no such field; did you mean "${meant}"?`);

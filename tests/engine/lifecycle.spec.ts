@@ -25,9 +25,9 @@ for (const environment of ["dev", "prod"]) {
 
         it("previews from nothing: it only creates, every policy decides, and nothing is touched", async () => {
             const outcome = await stack.attempt("preview", withPolicies(environment));
-            expect(outcome.succeeded, outcome.output).to.equal(true);
-            expect(outcome.output).to.not.contain("can't be known during preview");
             expect(verdictsOf(outcome.events)).to.deep.equal([]);
+            expect(outcome.output).to.not.contain("can't be known during preview");
+            expect(outcome.succeeded, outcome.output).to.equal(true);
             expect(outcome.effects).to.deep.equal({ ...nothing, create: outcome.effects.create });
             expect(aws.account.all()).to.deep.equal([]);
             previewed = outcome.effects.create;

@@ -68,7 +68,7 @@ export class Account {
     /** A new id of AWS's form; two accounts that do the same things in the same order give out the same. */
     issue(prefix: string): string {
         this.issued += 1;
-        return `${prefix}-${this.issued.toString(16).padStart(17, "0")}`;
+        return `${prefix}-${this.issued.toString(16).padStart(16, "0")}f`;
     }
 
     arn(service: string, path: string): string {

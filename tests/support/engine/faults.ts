@@ -27,15 +27,6 @@ export function failOn({ method, urn }: Call, fault: Fault): FaultPlan {
     };
 }
 
-/** Fails the n-th changing call, counted from 1. */
-export function failNth(n: number, fault: Fault): FaultPlan {
-    let count = 0;
-    return () => {
-        count += 1;
-        return count === n ? fault : undefined;
-    };
-}
-
 /** Fails the first call for every resource and lets the second pass; `failed` tells which were struck. */
 export function failEveryFirst(fault: Fault): { readonly plan: FaultPlan; readonly failed: Set<string> } {
     const failed = new Set<string>();

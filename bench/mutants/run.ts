@@ -15,7 +15,7 @@ import { Scorer } from "./score";
 const root = join(__dirname, "..", "..");
 
 /** Mutants of each operator that the peers judge, too. */
-const samples = 12;
+const samples = 6;
 
 /**
  * Breaks the recorded plan of prod in every way the operators know, and judges each with the whole policy

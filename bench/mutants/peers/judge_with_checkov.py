@@ -8,12 +8,19 @@ from checkov.runner_filter import RunnerFilter
 from checkov.terraform.plan_runner import Runner
 
 logging.disable(logging.CRITICAL)
-for line in sys.stdin:
-    plan = line.strip()
+
+
+def failures(plan):
     report = Runner().run(
         root_folder=None,
         files=[plan],
         runner_filter=RunnerFilter(framework=["terraform_plan"], use_enforcement_rules=False),
     )
-    failed = sorted({f"{record.check_id} {record.resource}" for record in report.failed_checks})
-    print(json.dumps({"passed": len(report.passed_checks), "failed": failed}), flush=True)
+    return sorted({f"{record.check_id} {record.resource}" for record in report.failed_checks})
+
+
+for line in sys.stdin:
+    try:
+        print(json.dumps({"failed": failures(line.strip())}), flush=True)
+    except Exception as error:  # a check that stumbles must not end the others
+        print(json.dumps({"error": repr(error)}), flush=True)

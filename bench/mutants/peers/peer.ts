@@ -15,7 +15,10 @@ export interface Peer {
     readonly cwd: string;
 }
 
-/** What a scanner says of each plan: the checks that fail and did not on the first, or that it shows nothing of the change. */
+/**
+ * Whether a check fails on a plan that did not fail on the unbroken one. A plan is `inexpressible` where the
+ * scanner's language shows nothing of the change, or where the scanner stumbles over it.
+ */
 export type PeerVerdict = "killed" | "survived" | "inexpressible";
 
 /** Judges plans against the unbroken one, which is judged first. */
@@ -29,43 +32,51 @@ export async function judgeByPeer(
         const sound = JSON.stringify(peer.convert(unbroken));
         const texts = plans.map((plan) => JSON.stringify(peer.convert(plan)));
         const expressible = texts.filter((text) => text !== sound);
-        const failures = await failuresOf(peer, folder, [sound, ...expressible]);
-        const before = new Set(failures[0]);
+        const answers = await answersOf(peer, folder, [sound, ...expressible]);
+        const before = new Set(answers[0]?.failed);
         let next = 1;
-        return texts.map((text) =>
-            text === sound
+        return texts.map((text) => {
+            const failed = text === sound ? undefined : answers[next++]?.failed;
+            return failed === undefined
                 ? "inexpressible"
-                : failures[next++]!.some((failure) => !before.has(failure))
+                : failed.some((failure) => !before.has(failure))
                   ? "killed"
-                  : "survived",
-        );
+                  : "survived";
+        });
     } finally {
         rmSync(folder, { recursive: true });
     }
 }
 
-async function failuresOf(
+/** What a scanner prints for one plan. */
+interface Answer {
+    readonly failed?: readonly string[];
+    /** How it stumbled. */
+    readonly error?: string;
+}
+
+async function answersOf(
     { name, command: [program, ...args], cwd }: Peer,
     folder: string,
     texts: readonly string[],
-): Promise<readonly (readonly string[])[]> {
-    const judge = spawn(program, args, { cwd, stdio: ["pipe", "pipe", "ignore"] });
-    const answers = createInterface({ input: judge.stdout })[Symbol.asyncIterator]();
-    const failures: (readonly string[])[] = [];
+): Promise<readonly Answer[]> {
+    const judge = spawn(program, args, { cwd, stdio: ["pipe", "pipe", "inherit"] });
+    const lines = createInterface({ input: judge.stdout })[Symbol.asyncIterator]();
+    const answers: Answer[] = [];
     for (const text of texts) {
-        const file = join(folder, `${failures.length}.json`);
+        const file = join(folder, `${answers.length}.json`);
         writeFileSync(file, text);
         judge.stdin.write(`${file}\n`);
-        const answer = await answers.next();
-        if (answer.done === true) {
-            throw new Error(`${name} ended at plan ${failures.length} of ${texts.length}`);
+        const line = await lines.next();
+        if (line.done === true) {
+            throw new Error(`${name} ended at plan ${answers.length} of ${texts.length}`);
         }
-        failures.push((JSON.parse(answer.value) as { readonly failed: readonly string[] }).failed);
-        rmSync(file);
-        if (failures.length % 50 === 0) {
-            console.error(`${name}: ${failures.length} of ${texts.length}`);
+        const answer = JSON.parse(line.value) as Answer;
+        answers.push(answer);
+        if (answer.error !== undefined) {
+            console.error(`${name} stumbled over plan ${answers.length}: ${answer.error}`);
         }
     }
     judge.stdin.end();
-    return failures;
+    return answers;
 }

@@ -1,6 +1,7 @@
+import { currentToken } from "./current-token";
+
 /** Modules whose resources Terraform calls by another prefix than the module's own name. */
 const prefixes: { readonly [module: string]: string } = {
-    alb: "lb_",
     cfg: "config_",
     ec2: "",
     ec2clientvpn: "ec2_client_vpn_",
@@ -12,7 +13,6 @@ const prefixes: { readonly [module: string]: string } = {
 
 /** Resources that are called otherwise altogether. */
 const exceptions: { readonly [token: string]: string } = {
-    "alb/loadBalancer": "aws_lb",
     "cfg/recorder": "aws_config_configuration_recorder",
     "cfg/recorderStatus": "aws_config_configuration_recorder_status",
     "cfg/rule": "aws_config_config_rule",
@@ -33,7 +33,7 @@ export const snakeCase = (name: string): string =>
 
 /** What Terraform calls a type of @pulumi/aws; undefined for what is no resource of AWS's provider. */
 export function terraformType(token: string): string | undefined {
-    const [, path] = /^aws:([\w]+\/[\w]+):/.exec(token) ?? [];
+    const [, path] = /^aws:([\w]+\/[\w]+):/.exec(currentToken(token)) ?? [];
     if (path === undefined) {
         return undefined;
     }

@@ -70,11 +70,8 @@ const templateData = (template: Reader): Properties => ({
 
 export const computeConversions: Conversions = {
     "aws:lb/loadBalancer:LoadBalancer": balancer,
-    "aws:alb/loadBalancer:LoadBalancer": balancer,
     "aws:lb/listener:Listener": listener,
-    "aws:alb/listener:Listener": listener,
     "aws:lb/targetGroup:TargetGroup": targets,
-    "aws:alb/targetGroup:TargetGroup": targets,
     "aws:ec2/launchTemplate:LaunchTemplate": {
         type: "AWS::EC2::LaunchTemplate",
         properties: (template) => ({ LaunchTemplateData: templateData(template) }),

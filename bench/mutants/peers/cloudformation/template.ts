@@ -1,5 +1,6 @@
 import type { RecordedRegistration } from "../../../../cli/offline/recorded-registration";
 import type { Plan } from "../../plan";
+import { currentToken } from "../current-token";
 import { bucketProperties, isBucket } from "./buckets";
 import { computeConversions } from "./compute";
 import type { Conversions } from "./conversion";
@@ -19,7 +20,9 @@ const attachmentType = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 
 /** The plan as a CloudFormation template, as far as there are rules of cdk-nag that look at it. */
 export function template({ registrations }: Plan): object {
-    const converted = registrations.filter((one) => isBucket(one) || conversions[one.type] !== undefined);
+    const converted = registrations.filter(
+        (one) => isBucket(one) || conversions[currentToken(one.type)] !== undefined,
+    );
     const logicalIds = new Map(converted.map((one) => [one.urn, logicalId(one)]));
     const managedPolicies = (role: RecordedRegistration): object => {
         const arns = registrations
@@ -34,7 +37,7 @@ export function template({ registrations }: Plan): object {
         Parameters: { [unknownParameter]: { Type: "String" } },
         Resources: Object.fromEntries(
             converted.map((one) => {
-                const conversion = conversions[one.type];
+                const conversion = conversions[currentToken(one.type)];
                 const properties =
                     conversion === undefined
                         ? bucketProperties(one, registrations, logicalIds)
@@ -57,4 +60,4 @@ export function template({ registrations }: Plan): object {
 
 /** Letters and digits; the type keeps resources of one name apart. */
 const logicalId = ({ type, name }: RecordedRegistration): string =>
-    `${type.split(":").at(-1)}${name.replace(/[^A-Za-z0-9]/g, (other) => `x${other.charCodeAt(0)}`)}`;
+    `${currentToken(type).split(":").at(-1)}${name.replace(/[^A-Za-z0-9]/g, (other) => `x${other.charCodeAt(0)}`)}`;

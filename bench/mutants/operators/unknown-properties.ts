@@ -32,4 +32,4 @@ export const unknownProperties: Operator = {
 
 /** What people write for people: unknown, it is still there. */
 const isText = (property: string): boolean =>
-    ["description", "userData", "keyName", "name", "policy", "tags", "imageId"].includes(property);
+    ["description", "name", "tags"].includes(property);

@@ -59,7 +59,7 @@ export async function findPulumi(options: FindPulumiOptions = {}): Promise<strin
 }
 
 /** Where a CLI that we build is kept, outside the work tree so that a clean clone finds it again. */
-export function cached(env: NodeJS.ProcessEnv = process.env): string {
+function cached(env: NodeJS.ProcessEnv = process.env): string {
     const cache = env.XDG_CACHE_HOME || join(env.HOME ?? homedir(), ".cache");
     return join(cache, "palisade", `pulumi-${pinnedVersion}`);
 }

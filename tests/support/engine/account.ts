@@ -65,7 +65,7 @@ export class Account {
         this.resources.delete(`${resource.type} ${resource.id}`);
     }
 
-    /** A new id of AWS's form; two accounts that do the same things in the same order give out the same. */
+    /** A new id of AWS's form, the next in order. It ends in f, unlike those that examples write down. */
     issue(prefix: string): string {
         this.issued += 1;
         return `${prefix}-${this.issued.toString(16).padStart(16, "0")}f`;

@@ -32,7 +32,6 @@ export interface CommandOptions extends ProviderConduct {
     /** Whether the state is saved after every step, as it is for users, and not once at the end: it takes longer. */
     readonly checkpoints?: boolean;
     readonly flags?: readonly string[];
-    readonly env?: { readonly [name: string]: string };
     /** Called with a way to send the running command a signal. */
     readonly onStart?: (send: (signal: NodeJS.Signals) => void) => void;
 }
@@ -57,10 +56,6 @@ export class EngineStack {
     private constructor(private readonly options: EngineStackOptions) {
         this.program = options.program;
         this.folder = join(options.home.folder, "projects", options.stack);
-    }
-
-    get aws(): SimulatedAws {
-        return this.options.aws;
     }
 
     /** Makes the stack, empty. */
@@ -149,7 +144,7 @@ export class EngineStack {
     }
 
     private async deploy(command: string, options: CommandOptions): Promise<Outcome> {
-        const provider = await serveProvider(this.aws, options);
+        const provider = await serveProvider(this.options.aws, options);
         const program = await serveProgram(this.program);
         const log = join(this.folder, "events.json");
         rmSync(log, { force: true });
@@ -162,11 +157,10 @@ export class EngineStack {
                 log,
                 ...(options.flags ?? []),
             ];
-            const client =
-                command === "up" || command === "preview" || options.flags?.includes("--run-program");
-            const inline = client ? [`--client=${program.address}`, "--exec-kind=auto.inline"] : [];
+            const runsProgram = command === "up" || command === "preview";
+            const inline = runsProgram ? [`--client=${program.address}`, "--exec-kind=auto.inline"] : [];
             const saving: { readonly [name: string]: string } = options.checkpoints ? {} : savedOnce;
-            const env = { ...saving, ...options.env, PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}` };
+            const env = { ...saving, PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}` };
             const outcome = await this.run([...args, ...inline], env, options.onStart);
             const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
             return { ...outcome, ...told(lines), calls: provider.calls };

@@ -149,7 +149,7 @@ export async function serveProvider(
 }
 
 /** The type that a URN names, without its parents'. */
-export const typeOf = (urn: string): string => urn.split("::")[2]!.split("$").pop()!;
+const typeOf = (urn: string): string => urn.split("::")[2]!.split("$").pop()!;
 
 function check(request: messages.CheckRequest): messages.CheckResponse {
     const proposed = request.getAutonaming()?.getProposedName();

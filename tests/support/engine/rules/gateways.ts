@@ -54,8 +54,13 @@ export const gateways: RulesByType = {
                     ),
                 );
             }
-            const host = 1 + (parseInt(id.slice(-4), 16) % 254);
-            return { allocationId: id, publicIp: `198.51.100.${host}`, domain: "vpc" };
+            const taken = account.of(address).map(({ properties }) => properties["publicIp"]);
+            const hosts = Array.from({ length: addressQuota + 1 }, (_, host) => `198.51.100.${host + 1}`);
+            return {
+                allocationId: id,
+                publicIp: hosts.find((host) => !taken.includes(host))!,
+                domain: "vpc",
+            };
         },
         remove(account, { id }) {
             const users = account

@@ -75,7 +75,7 @@ function defaultGroup(account: Account, vpcId: unknown): CloudResource {
     return found;
 }
 
-export function requireDescription(description: unknown): void {
+function requireDescription(description: unknown): void {
     if (!describable.test(textOf(description))) {
         throw new AwsError("InvalidParameterValue", `Invalid rule description: ${textOf(description)}`);
     }

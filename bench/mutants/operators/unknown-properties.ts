@@ -31,5 +31,4 @@ export const unknownProperties: Operator = {
 };
 
 /** What people write for people: unknown, it is still there. */
-const isText = (property: string): boolean =>
-    ["description", "name", "tags"].includes(property);
+const isText = (property: string): boolean => ["description", "name", "tags"].includes(property);

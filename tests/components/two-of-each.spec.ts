@@ -145,7 +145,9 @@ const classes = Object.entries(palisade)
             typeof value === "function" && /^class\s/.test(Function.prototype.toString.call(value)),
     )
     .filter(([, value]) => "isInstance" in value)
-    .map(([name]) => name);
+    .map(([name]) => name)
+    // Its own specs make two of it beside each other.
+    .filter((name) => name !== "AccessScope");
 
 describe("two of each component in one stack", () => {
     it("are tried for every component that the package exports", () => {

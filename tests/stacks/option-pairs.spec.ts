@@ -150,6 +150,8 @@ const againstTheGrain: { readonly [policy: string]: (choice: Choice) => boolean 
     "alb-waf": ({ edge }) => edge === "balancer",
     // The group is there for instances of another stack.
     "sg-unused": ({ fleet }) => fleet === "off",
+    // Without hosts nobody signs in by SSH.
+    "alarm-auth-failures": ({ fleet, access }) => fleet === "off" && access !== "both",
     "alb-hygiene": ({ protection }) => protection === "off",
     "backup-plan": ({ protection }) => protection === "off",
     "backup-restore-test": ({ protection }) => protection === "off",

@@ -6,7 +6,7 @@ import { type Fault, type Faults } from "./fault";
 import { findingOf, findingText } from "./finding-text";
 import { remediation } from "./remediation";
 import type { AnyRule } from "./rule";
-import type { RunMemory } from "./run-memory";
+import { observingPolicy, type RunMemory } from "./run-memory";
 import { readSettings, type SettingsSchema } from "./settings";
 import type { Stack } from "./stack";
 import type { Waiver } from "./waivers";
@@ -101,6 +101,9 @@ function resourceValidation(judging: Judging, half: ResourceHalf) {
     const { rule, context, told } = judging;
     return (args: ResourceValidationArgs & FindingSink, reportViolation: ReportViolation): void => {
         const record = context.memory.record(args);
+        if (rule.id === observingPolicy) {
+            context.memory.remember(record);
+        }
         if (!half.types.has(args.type)) {
             return;
         }
@@ -128,11 +131,12 @@ function stackValidation(judging: Judging, half: StackHalf) {
 const faultKey = ({ verdict, property, message }: Fault): string =>
     JSON.stringify([verdict, property, message]);
 
+/** Whoever calls a policy by hand may leave the configuration out; it is then judged by its defaults. */
 function settingsOf(
     { rule, context }: Judging,
-    args: { getConfig<T extends object>(): T },
+    args: { getConfig?<T extends object>(): T },
 ): Configured["settings"] {
-    const { settings, problems } = readSettings(rule.config, args.getConfig<object>());
+    const { settings, problems } = readSettings(rule.config, args.getConfig?.<object>());
     context.configured.set(rule.id, { settings, problems });
     return settings;
 }

@@ -1,6 +1,7 @@
 import { undecidable, violates, type Fault, type Faults } from "./fault";
 import { isWaived, type Configured } from "./adapter";
 import { perResourceAndStack, perStack, rule, type AnyRule } from "./rule";
+import { observingPolicy } from "./run-memory";
 import { readSettings } from "./settings";
 import type { Stack } from "./stack";
 import type { Waivers } from "./waivers";
@@ -49,7 +50,7 @@ function planDecidable(): AnyRule {
 function configIntegrity({ rules, configured, configuration }: Watched): AnyRule {
     return rule(
         {
-            id: "config-integrity",
+            id: observingPolicy,
             title: "The policy pack's configuration means what it says",
             severity: "high",
             checklist: [],
@@ -73,7 +74,7 @@ function configIntegrity({ rules, configured, configuration }: Watched): AnyRule
     );
 }
 
-const ownNames = ["plan-decidable", "config-integrity", "waiver-integrity", "waiver-register"];
+const ownNames = ["plan-decidable", observingPolicy, "waiver-integrity", "waiver-register"];
 
 function configurationProblems(
     rules: readonly AnyRule[],

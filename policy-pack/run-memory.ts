@@ -9,6 +9,12 @@ import {
 import { Stack } from "./stack";
 
 /**
+ * The policy whose view of single resources is remembered. It is shown all of a run's, or none: one that
+ * is tried by itself would leave resources behind that the next stack has no part in.
+ */
+export const observingPolicy = "config-integrity";
+
+/**
  * The SDK hands every policy fresh objects of the same resources. This remembers what was read from
  * them, so that a run reads each resource, and builds the network model, once and not once a policy.
  */
@@ -18,7 +24,7 @@ export class RunMemory {
     private readonly stacks = new WeakMap<object, Stack>();
     /** By the very properties handed in: whoever hands every policy the same object pays for it once. */
     private readonly records = new WeakMap<object, ResourceRecord>();
-    /** What resource policies have seen since the last stack was read. */
+    /** What the observing policy has seen since the last stack was read. */
     private readonly validated = new Map<string, ResourceRecord>();
 
     /** `today` is the day of the run, `YYYY-MM-DD`. */
@@ -27,8 +33,12 @@ export class RunMemory {
     public record(resource: ValidatedResource): ResourceRecord {
         const record = this.records.get(resource.props) ?? this.readOnce(resource);
         this.records.set(resource.props, record);
-        this.validated.set(resource.urn, record);
         return record;
+    }
+
+    /** Keeps what a resource policy has seen, to tell inputs from outputs when the stack is read. */
+    public remember(record: ResourceRecord): void {
+        this.validated.set(record.urn, record);
     }
 
     private readOnce(resource: ValidatedResource): ResourceRecord {
@@ -95,7 +105,7 @@ function fingerprintOf(resource: ValidatedResource): string {
 function dependencyText(resource: StackPolicyResource): string {
     const urnsOf = (list: readonly { readonly urn: string }[]): string[] => list.map(({ urn }) => urn);
     return JSON.stringify([
-        urnsOf(resource.dependencies),
-        Object.entries(resource.propertyDependencies).map(([name, list]) => [name, urnsOf(list)]),
+        urnsOf(resource.dependencies ?? []),
+        Object.entries(resource.propertyDependencies ?? {}).map(([name, list]) => [name, urnsOf(list)]),
     ]);
 }

@@ -2,7 +2,10 @@ import type { ResourceRecord } from "../model/resource-record";
 import { knownId, layProperties } from "./property-layers";
 import { isObject, propertyValues } from "./property-values";
 
-/** The part of CrossGuard's `PolicyResource` that is read; what `validateStack` gets satisfies it. */
+/**
+ * The part of CrossGuard's `PolicyResource` that is read; what `validateStack` gets satisfies it. Whoever
+ * makes one by hand may leave out what there is none of.
+ */
 export interface StackPolicyResource {
     readonly urn: string;
     readonly type: string;
@@ -12,8 +15,8 @@ export interface StackPolicyResource {
     readonly opts?: { readonly protect?: boolean };
     readonly provider?: { readonly urn: string };
     readonly parent?: { readonly urn: string };
-    readonly dependencies: readonly { readonly urn: string }[];
-    readonly propertyDependencies: { readonly [property: string]: readonly { readonly urn: string }[] };
+    readonly dependencies?: readonly { readonly urn: string }[];
+    readonly propertyDependencies?: { readonly [property: string]: readonly { readonly urn: string }[] };
 }
 
 /** The part of CrossGuard's `ResourceValidationArgs` that is read; what `validateResource` gets satisfies it. */
@@ -51,12 +54,12 @@ export function recordsFromPolicyResources(
             properties: layers.properties,
             ...(inputs === undefined ? {} : { inputs }),
             propertyDependencies: Object.fromEntries(
-                Object.entries(resource.propertyDependencies).map(([property, sources]) => [
+                Object.entries(resource.propertyDependencies ?? {}).map(([property, sources]) => [
                     property,
                     sources.map(({ urn }) => urn),
                 ]),
             ),
-            dependencies: resource.dependencies.map(({ urn }) => urn),
+            dependencies: (resource.dependencies ?? []).map(({ urn }) => urn),
             ...(resource.parent === undefined ? {} : { parent: resource.parent.urn }),
             ...(resource.provider === undefined ? {} : { provider: resource.provider.urn }),
             ...(custom && validated !== undefined && inputs === undefined ? { external: true } : {}),

@@ -1,6 +1,14 @@
 import { knownSurvivors } from "./known-survivors";
 import type { Score } from "./peers/scoreboard";
-import { neutralHead, neutralRows, scoreHead, scoreRows, weakenedHead, weakenedRows } from "./report";
+import {
+    neutralHead,
+    neutralRows,
+    operatorScoreRows,
+    scoreHead,
+    scoreRows,
+    weakenedHead,
+    weakenedRows,
+} from "./report";
 import type { NeutralVerdict, Verdict } from "./score";
 
 export interface Results {
@@ -8,8 +16,6 @@ export interface Results {
     readonly remarks: readonly NeutralVerdict[];
     readonly scores: readonly Score[];
     readonly day: string;
-    /** How many mutants of each operator the peers judged. */
-    readonly samples: number;
 }
 
 const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -18,7 +24,7 @@ const markdownTable = (head: readonly string[], rows: readonly (readonly string[
         .join("\n");
 
 /** `docs/mutants.md`, as `npm run mutants -- --peers --write` writes it. */
-export const mutantsPage = ({ verdicts, remarks, scores, day, samples }: Results): string => `# Mutants
+export const mutantsPage = ({ verdicts, remarks, scores, day }: Results): string => `# Mutants
 
 Written by \`npm run mutants -- --peers --write\` on ${day}. The recorded plan of prod is broken in ${verdicts.length}
 systematic ways, one at a time, and each is judged with the whole policy pack under prod's configuration, on
@@ -41,10 +47,29 @@ ${markdownTable(neutralHead, neutralRows(remarks))}
 
 ## The same mutants before other scanners
 
-Up to ${samples} mutants of each operator, evenly spaced, those without effect left out, as a Terraform plan for
-Checkov and as a CloudFormation template for cdk-nag. A mutant counts as expressible where it changes that plan or
-template, and as killed where a check fails on it that does not fail on the unbroken plan. Checks that fail
-already on the unbroken plan cannot kill anything. The conversions are in \`bench/mutants/peers/\`.
+The same mutants, those without effect left out, as a Terraform plan for Checkov and as a CloudFormation template
+for cdk-nag. The unbroken plan is judged first. A mutant counts as shown where it changes that plan or template, and
+as killed where a check fails on a resource that passed it before: what fails on the unbroken plan already cannot
+kill anything. Palisade's share is of the same mutants, told apart by tool. The conversions are in
+\`bench/mutants/peers/\`; nobody but us has reviewed them, and they can only lose what a scanner might have seen.
 
 ${markdownTable(scoreHead, scoreRows(scores))}
+
+By the way a plan is broken: killed of those that the tool's language shows, and what Palisade kills of these.
+
+${markdownTable(["", ...scores.flatMap(({ tool }) => [tool, "Palisade"])], operatorScoreRows(scores))}
+
+What they find on the unbroken plan, by how many resources. Not all of it is wrong: some checks ask for what prod
+decides against, some see less than there is.
+
+${scores.map(({ tool, noise }) => `- ${tool}: ${checksOf(noise) || "nothing"}`).join("\n")}
 `;
+
+/** The checks, each with how many resources it fails on. */
+function checksOf(noise: readonly string[]): string {
+    const counts = new Map<string, number>();
+    for (const check of noise.map((failure) => failure.split(" ")[0]!)) {
+        counts.set(check, (counts.get(check) ?? 0) + 1);
+    }
+    return [...counts].map(([check, count]) => `${check} (${count})`).join(", ");
+}

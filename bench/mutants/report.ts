@@ -84,21 +84,38 @@ const reasonOf = (change: string): string =>
 
 export const scoreHead: readonly string[] = [
     "",
+    "mutants it can show",
     "killed",
-    "of expressible",
     "",
-    "alarms on neutral changes",
-    "of expressible",
+    "Palisade on the same",
+    "neutral changes it can show",
+    "alarms on these",
+    "findings on the unbroken plan",
 ];
 
+const percent = (part: number, whole: number): string =>
+    `${((100 * part) / Math.max(1, whole)).toFixed(0)} %`;
+
 export const scoreRows = (scores: readonly Score[]): string[][] =>
-    scores.map(({ tool, killed, expressible, alarms, neutral }) => [
+    scores.map(({ tool, killed, killedByUs, expressible, alarms, neutral, noise }) => [
         tool,
-        String(killed),
         String(expressible),
-        `${((100 * killed) / Math.max(1, expressible)).toFixed(0)} %`,
-        String(alarms),
+        String(killed),
+        percent(killed, expressible),
+        percent(killedByUs, expressible),
         String(neutral),
+        String(alarms),
+        String(noise.length),
+    ]);
+
+/** One row an operator: what each tool kills of what its language can show, and Palisade of the same. */
+export const operatorScoreRows = (scores: readonly Score[]): string[][] =>
+    [...(scores[0]?.byOperator.keys() ?? [])].map((operator) => [
+        operator,
+        ...scores.flatMap(({ byOperator }) => {
+            const [killed, killedByUs, shown] = byOperator.get(operator)!;
+            return shown === 0 ? ["–", "–"] : [`${killed} of ${shown}`, String(killedByUs)];
+        }),
     ]);
 
 export const scoreTable = (scores: readonly Score[]): string =>
@@ -106,7 +123,7 @@ export const scoreTable = (scores: readonly Score[]): string =>
         {
             head: scoreHead,
             rows: scoreRows(scores),
-            align: ["left", "right", "right", "right", "right", "right"],
+            align: ["left", ...scoreHead.slice(1).map(() => "right" as const)],
         },
         plainColors,
     );

@@ -21,28 +21,37 @@ export interface Peer {
  */
 export type PeerVerdict = "killed" | "survived" | "inexpressible";
 
-/** Judges plans against the unbroken one, which is judged first. */
+export interface PeerJudgement {
+    /** What fails on the unbroken plan already: each a check and a resource. */
+    readonly noise: readonly string[];
+    readonly verdicts: readonly PeerVerdict[];
+}
+
+/** Judges plans against the unbroken one, which is judged first, and each different text once. */
 export async function judgeByPeer(
     peer: Peer,
     unbroken: Plan,
     plans: readonly Plan[],
-): Promise<readonly PeerVerdict[]> {
+): Promise<PeerJudgement> {
     const folder = mkdtempSync(join(tmpdir(), "palisade-mutants-"));
     try {
         const sound = JSON.stringify(peer.convert(unbroken));
         const texts = plans.map((plan) => JSON.stringify(peer.convert(plan)));
-        const expressible = texts.filter((text) => text !== sound);
-        const answers = await answersOf(peer, folder, [sound, ...expressible]);
-        const before = new Set(answers[0]?.failed);
-        let next = 1;
-        return texts.map((text) => {
-            const failed = text === sound ? undefined : answers[next++]?.failed;
+        const answers = await answersOf(peer, folder, [...new Set([sound, ...texts])]);
+        const noise = answers.get(sound)?.failed;
+        if (noise === undefined) {
+            throw new Error(`${peer.name} does not judge the unbroken plan: ${answers.get(sound)?.error}`);
+        }
+        const before = new Set(noise);
+        const verdicts = texts.map((text): PeerVerdict => {
+            const failed = text === sound ? undefined : answers.get(text)?.failed;
             return failed === undefined
                 ? "inexpressible"
                 : failed.some((failure) => !before.has(failure))
                   ? "killed"
                   : "survived";
         });
+        return { noise, verdicts };
     } finally {
         rmSync(folder, { recursive: true });
     }
@@ -59,22 +68,25 @@ async function answersOf(
     { name, command: [program, ...args], cwd }: Peer,
     folder: string,
     texts: readonly string[],
-): Promise<readonly Answer[]> {
+): Promise<ReadonlyMap<string, Answer>> {
     const judge = spawn(program, args, { cwd, stdio: ["pipe", "pipe", "inherit"] });
     const lines = createInterface({ input: judge.stdout })[Symbol.asyncIterator]();
-    const answers: Answer[] = [];
+    const answers = new Map<string, Answer>();
+    const file = join(folder, "plan.json");
     for (const text of texts) {
-        const file = join(folder, `${answers.length}.json`);
         writeFileSync(file, text);
         judge.stdin.write(`${file}\n`);
         const line = await lines.next();
         if (line.done === true) {
-            throw new Error(`${name} ended at plan ${answers.length} of ${texts.length}`);
+            throw new Error(`${name} ended at plan ${answers.size} of ${texts.length}`);
         }
         const answer = JSON.parse(line.value) as Answer;
-        answers.push(answer);
+        answers.set(text, answer);
         if (answer.error !== undefined) {
-            console.error(`${name} stumbled over plan ${answers.length}: ${answer.error}`);
+            console.error(`${name} stumbled over plan ${answers.size}: ${answer.error}`);
+        }
+        if (answers.size % 250 === 0) {
+            console.error(`${name}: ${answers.size} of ${texts.length} plans`);
         }
     }
     judge.stdin.end();

@@ -4,15 +4,23 @@ import type { NeutralVerdict, Verdict } from "../score";
 import { installedPeers } from "./index";
 import { judgeByPeer } from "./peer";
 
-/** A tool's result on the same mutants. */
+/** How often a scanner is right on the mutants that its language can show, and Palisade on the same ones. */
 export interface Score {
     readonly tool: string;
-    /** Broken plans that it refuses, of those that its language can show. */
-    readonly killed: number;
+    /** Broken plans that its language can show. */
     readonly expressible: number;
-    /** Neutral changes that it remarks on, of those that its language can show. */
-    readonly alarms: number;
+    /** Those of them that it refuses. */
+    readonly killed: number;
+    /** Those of them that Palisade refuses. */
+    readonly killedByUs: number;
+    /** Neutral changes that its language can show. */
     readonly neutral: number;
+    /** Those of them that it remarks on. */
+    readonly alarms: number;
+    /** What it has to say against the unbroken plan: each a check and a resource. */
+    readonly noise: readonly string[];
+    /** The same by operator: killed, killed by Palisade, expressible. */
+    readonly byOperator: ReadonlyMap<string, readonly [number, number, number]>;
 }
 
 export interface Judged<V> {
@@ -20,46 +28,39 @@ export interface Judged<V> {
     readonly verdict: V;
 }
 
-/** Up to so many of each operator's, from all over its range: Checkov takes a second or two for each. */
-export function sampled<V extends { readonly operator: string }>(
-    judged: readonly Judged<V>[],
-    count: number,
-): readonly Judged<V>[] {
-    const names = [...new Set(judged.map(({ verdict }) => verdict.operator))];
-    return names.flatMap((name) => {
-        const own = judged.filter(({ verdict }) => verdict.operator === name);
-        const step = Math.max(1, own.length / count);
-        return own.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step)).slice(0, count);
-    });
-}
-
-/** Holds the peers against the same mutants; those that change nothing for any packet are left out. */
+/** Holds the peers against the same mutants, all at once: each is a process of its own. */
 export async function scoreboard(
     unbroken: Plan,
     weakened: readonly Judged<Verdict>[],
     harmless: readonly Judged<NeutralVerdict>[],
 ): Promise<readonly Score[]> {
-    const own: Score = {
-        tool: "Palisade",
-        killed: weakened.filter(({ verdict }) => verdict.policies.length > 0).length,
-        expressible: weakened.length,
-        alarms: harmless.filter(({ verdict }) => verdict.findings.length > 0).length,
-        neutral: harmless.length,
-    };
     const plans = [...weakened, ...harmless].map(({ mutant }) => mutant.plan);
-    const scores = [own];
-    for (const peer of installedPeers()) {
-        const verdicts = await judgeByPeer(peer, unbroken, plans);
-        const [broken, sound] = [verdicts.slice(0, weakened.length), verdicts.slice(weakened.length)];
-        const count = (list: readonly string[], ...wanted: string[]): number =>
-            list.filter((verdict) => wanted.includes(verdict)).length;
-        scores.push({
-            tool: peer.name,
-            killed: count(broken, "killed"),
-            expressible: count(broken, "killed", "survived"),
-            alarms: count(sound, "killed"),
-            neutral: count(sound, "killed", "survived"),
-        });
-    }
-    return scores;
+    return Promise.all(
+        installedPeers().map(async (peer) => {
+            const { noise, verdicts } = await judgeByPeer(peer, unbroken, plans);
+            const shown = weakened
+                .map(({ verdict }, i) => ({ verdict, theirs: verdicts[i]! }))
+                .filter(({ theirs }) => theirs !== "inexpressible");
+            const sound = verdicts.slice(weakened.length);
+            const names = [...new Set(weakened.map(({ verdict }) => verdict.operator))];
+            const counted = (own: typeof shown): readonly [number, number, number] => [
+                own.filter(({ theirs }) => theirs === "killed").length,
+                own.filter(({ verdict }) => verdict.policies.length > 0).length,
+                own.length,
+            ];
+            const [killed, killedByUs, expressible] = counted(shown);
+            return {
+                tool: peer.name,
+                ...{ killed, killedByUs, expressible, noise },
+                neutral: sound.filter((verdict) => verdict !== "inexpressible").length,
+                alarms: sound.filter((verdict) => verdict === "killed").length,
+                byOperator: new Map(
+                    names.map((name) => [
+                        name,
+                        counted(shown.filter(({ verdict }) => verdict.operator === name)),
+                    ]),
+                ),
+            };
+        }),
+    );
 }

@@ -1,4 +1,5 @@
 import type { RecordedRegistration } from "../../../../cli/offline/recorded-registration";
+import { unknownText } from "../../../../cli/offline/wire-values";
 import type { Plan } from "../../plan";
 import { currentToken } from "../current-token";
 import { bucketProperties, isBucket } from "./buckets";
@@ -33,6 +34,14 @@ export function template({ registrations }: Plan): object {
             .map(({ inputs }) => inputs.policyArn);
         return arns.length === 0 ? {} : { ManagedPolicyArns: arns };
     };
+    // Policies write a bucket's name, so theirs has to be written out for cdk-nag to find them the same.
+    const bucketName = ({ propertyDependencies }: RecordedRegistration): object => {
+        const bucket = registrations.find(
+            (one) => isBucket(one) && propertyDependencies.bucket?.includes(one.urn),
+        );
+        const name = bucket?.inputs.bucket;
+        return typeof name === "string" && name !== unknownText ? { Bucket: name } : {};
+    };
     return {
         Parameters: { [unknownParameter]: { Type: "String" } },
         Resources: Object.fromEntries(
@@ -47,10 +56,11 @@ export function template({ registrations }: Plan): object {
                     logicalIds.get(one.urn)!,
                     {
                         Type: type,
-                        Properties:
-                            type === "AWS::IAM::Role"
-                                ? { ...properties, ...managedPolicies(one) }
-                                : properties,
+                        Properties: {
+                            ...properties,
+                            ...(type === "AWS::IAM::Role" ? managedPolicies(one) : {}),
+                            ...(type === "AWS::S3::BucketPolicy" ? bucketName(one) : {}),
+                        },
                     },
                 ];
             }),

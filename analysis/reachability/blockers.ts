@@ -2,7 +2,7 @@ import * as intervals from "../../packets/interval-set";
 import type { Blocker } from "./answer";
 import type { Allowance } from "./allowance";
 import { formatSomeAddress } from "./address";
-import { canInitiate } from "./endpoint-classes";
+import { canAnswer, canInitiate } from "./endpoint-classes";
 import { hostOf, nameOf, ownAddress, replyTraffic, type ExplanationContext } from "./explanation-context";
 import { describeEntry } from "./hops";
 import { itineraries } from "./itinerary";
@@ -32,8 +32,17 @@ export function blockersOf(context: ExplanationContext, scope: Scope): Blocker[]
             code: "VPCE_INTRA_VPC_TRAFFIC",
             urn: patch.from.host.key,
             stops: "request",
-            message: "an endpoint answers and never opens a session",
+            message: "an endpoint or gateway never opens a session",
             change: "open the session from the other side",
+        });
+    }
+    if (patch.to.host !== undefined && !canAnswer(patch.to.host)) {
+        blockers.push({
+            code: patch.to.host.kind === "natGateway" ? "NGW_INGRESS_RESTRICTION" : "CANNOT_ROUTE",
+            urn: patch.to.host.key,
+            stops: "request",
+            message: "a gateway takes up no session that is opened to itself",
+            change: "open the session to what is behind it",
         });
     }
     if (hasNoTraffic(intersectTraffic(listenerTraffic(index, patch.to.host).possible, traffic))) {

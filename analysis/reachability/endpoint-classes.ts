@@ -161,4 +161,7 @@ function rolesOf(
 
 /** Endpoints answer and never ask. */
 export const canInitiate = (host: NetworkInterface): boolean =>
-    host.kind !== "interfaceEndpoint" && host.kind !== "natGateway";
+    host.kind !== "interfaceEndpoint" && canAnswer(host);
+
+/** Gateways hand on what others send to others, and take nothing that is sent to themselves, not even an echo. */
+export const canAnswer = (host: NetworkInterface): boolean => !infrastructure.has(host.kind);

@@ -5,7 +5,7 @@ import { allowanceAt, type Address, type AddressCell } from "./address";
 import { allowsNothing, allowsUnknown, atBest, bothAllow, oneOf, type Allowance } from "./allowance";
 import { evaluateBoxes, type Boxed } from "./box";
 import type { End } from "./end";
-import { canInitiate } from "./endpoint-classes";
+import { canAnswer, canInitiate } from "./endpoint-classes";
 import { allowanceOfGroups } from "./group-filter";
 import { anyClientPort, isPartial, itineraries, sessionsOf, type Itinerary } from "./itinerary";
 import { listenerTraffic } from "./listener-traffic";
@@ -99,7 +99,8 @@ export class PairJudge {
     ): Patch {
         const uncertain = from.doubts.length + to.doubts.length > 0;
         const silent = from.host !== undefined && !canInitiate(from.host);
-        const limit = silent ? allowsNothing : listenerTraffic(this.index, to.host);
+        const deaf = to.host !== undefined && !canAnswer(to.host);
+        const limit = silent || deaf ? allowsNothing : listenerTraffic(this.index, to.host);
         const partial = new Set<TrafficKind>();
         const judged = passage.itineraries.map((itinerary): JudgedItinerary => {
             const hosts = itinerary.hosts.map((step) => {

@@ -1,8 +1,8 @@
 import { faultUnless, text } from "../../reading";
 import { perResource, rule } from "../../rule";
 
-/** What the provider writes where nothing is said. */
-const placeholder = "Managed by Pulumi";
+/** What the providers of Pulumi and of Terraform write where nothing is said. */
+const placeholders = ["Managed by Pulumi", "Managed by Terraform"];
 
 export const sgDescription = rule(
     {
@@ -17,7 +17,7 @@ export const sgDescription = rule(
     perResource(["aws:ec2/securityGroup:SecurityGroup"], (group) =>
         faultUnless(
             text(group, "description", ""),
-            (description) => !["", placeholder].includes(description.trim()),
+            (description) => !["", ...placeholders].includes(description.trim()),
             (description) => (description === "" ? "is not set" : `is the placeholder "${description}"`),
         ),
     ),

@@ -4,10 +4,10 @@ import { perSecurityGroup } from "../../network/per-security-group";
 import { rule } from "../../rule";
 import { ports } from "../../settings";
 
-/** The list of AWS's EC2.19, without what `sg-admin-ports-public` watches. */
+/** The list of AWS's EC2.19. */
 const riskyServices = [
-    20, 21, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 4333, 5000, 5432, 5500, 5601, 8080, 8088,
-    8888, 9200, 9300,
+    20, 21, 22, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 3389, 4333, 5000, 5432, 5500, 5601, 8080,
+    8088, 8888, 9200, 9300,
 ];
 /** MongoDB, Redis, memcached, Oracle, the Docker and Kubernetes APIs. */
 const furtherServices = [1521, 2375, 2376, 6379, 6443, 10250, 11211, 27017];

@@ -39,18 +39,18 @@ export async function networkSource(
         throw new InputError([`${target}: there is no such file`]);
     }
     const plan = isFile ? undefined : await planStack(root, target, progress);
-    const records = plan?.records ?? (await progress.step("file", () => recordsIn(file, target)));
+    const records = plan?.records ?? (await progress.step("file", () => recordsIn(target)));
     const model = await progress.step("model", () => plan?.model() ?? buildNetworkModel(records));
-    const intents = readIntents(records);
-    const ranges = [
-        ...(plan === undefined ? [] : namedRanges(plan.project)),
-        ...intents.flatMap((intent) =>
-            [...intent.ranges].map(([name, { addresses }]) => ({ name, addresses })),
-        ),
-    ];
+    const ranges = [...(plan === undefined ? [] : namedRanges(plan.project)), ...rangesOf(records)];
     const byName = new Map(ranges.map((range) => [range.name, range]));
-    return { label: target, records, model, intents, ranges: [...byName.values()] };
+    return { label: target, records, model, intents: readIntents(records), ranges: [...byName.values()] };
 }
+
+/** What the flow tables among the resources call by a name. */
+export const rangesOf = (records: readonly ResourceRecord[]): NamedRange[] =>
+    readIntents(records).flatMap((intent) =>
+        [...intent.ranges].map(([name, { addresses }]) => ({ name, addresses })),
+    );
 
 /** Parses a JSON file that the user named. Throws an InputError that says what is wrong with it. */
 export function readJsonFile(file: string, named: string): unknown {
@@ -61,8 +61,9 @@ export function readJsonFile(file: string, named: string): unknown {
     }
 }
 
-function recordsIn(file: string, named: string): ResourceRecord[] {
-    const json = readJsonFile(file, named);
+/** The resources of a file that the user named. Throws an InputError that says what is wrong with it. */
+export function recordsIn(named: string): ResourceRecord[] {
+    const json = readJsonFile(resolve(named), named);
     try {
         return readRecords(json);
     } catch (error) {

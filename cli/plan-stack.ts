@@ -2,6 +2,7 @@ import { recordsFromRegistrations } from "../analysis/readers/registrations";
 import { buildNetworkModel } from "../analysis/model/build-network-model";
 import type { NetworkModel } from "../analysis/model/network-model";
 import type { ResourceRecord } from "../analysis/model/resource-record";
+import type { StackConfig } from "./offline/default-providers";
 import { readProjectStack, type ProjectStack } from "./offline/project";
 import { runOffline, type OfflineRun } from "./offline/run-program";
 import type { Progress } from "./progress";
@@ -30,7 +31,7 @@ export async function planStack(root: string, stack: string, progress: Progress)
     let model: NetworkModel | undefined;
     return {
         project,
-        region: regionOf(project, records),
+        region: regionOf(project.config, records),
         run,
         records,
         model: () => (model ??= buildNetworkModel(records)),
@@ -38,7 +39,7 @@ export async function planStack(root: string, stack: string, progress: Progress)
 }
 
 /** The region that the stack's default provider works in, or that an explicit one names. */
-function regionOf({ config }: ProjectStack, records: readonly ResourceRecord[]): string {
+export function regionOf(config: StackConfig, records: readonly ResourceRecord[]): string {
     const stated = records
         .filter(({ type }) => type === "pulumi:providers:aws")
         .map(({ properties }) => properties.region)

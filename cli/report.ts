@@ -49,7 +49,7 @@ export interface ReportedResource {
 }
 
 export function reportOf(found: {
-    readonly project: ProjectStack;
+    readonly project: Pick<ProjectStack, "project" | "stack">;
     readonly region: string;
     readonly run: OfflineRun;
     readonly judgement: Judgement;

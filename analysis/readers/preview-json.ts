@@ -48,10 +48,14 @@ export function recordsFromPreviewJson(preview: unknown): ResourceRecord[] {
     return [...records.values(), ...defaultProviders(preview["config"], [...records.values()])];
 }
 
-/** A preview leaves out default providers, which tell the region; they are configured by the stack. */
+/** A preview leaves out default providers, which tell region and account; the stack configures them. */
 function defaultProviders(config: unknown, records: readonly ResourceRecord[]): ResourceRecord[] {
-    const region = isObject(config) ? config["aws:region"] : undefined;
-    if (typeof region !== "string") {
+    const inputs = Object.fromEntries(
+        Object.entries(isObject(config) ? config : {}).flatMap(([key, value]) =>
+            key.startsWith("aws:") ? [[key.slice("aws:".length), value]] : [],
+        ),
+    );
+    if (Object.keys(inputs).length === 0) {
         return [];
     }
     const urns = new Set(
@@ -62,7 +66,7 @@ function defaultProviders(config: unknown, records: readonly ResourceRecord[]): 
         .filter((urn) => /pulumi:providers:aws::default(_|$)/.test(urn) && !known.has(urn))
         .map((urn) =>
             recordFromEngineResource(
-                { urn, type: "pulumi:providers:aws", custom: true, inputs: { region } },
+                { urn, type: "pulumi:providers:aws", custom: true, inputs },
                 "config",
             ),
         );

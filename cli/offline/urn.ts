@@ -28,3 +28,9 @@ export const typeOf = (urn: string): string => typeChain(urn).split("$").at(-1) 
 
 /** The package that provides a type: `aws` for `aws:ec2/vpc:Vpc`. */
 export const packageOf = (type: string): string => type.split(":")[0] ?? "";
+
+/** The stack and the project that a resource belongs to; none for what is no URN. */
+export function stackOf(urn: string): { readonly stack?: string; readonly project?: string } {
+    const [, stack, project] = /^urn:pulumi:(.+?)::(.+?)::/.exec(urn) ?? [];
+    return stack === undefined || project === undefined ? {} : { stack, project };
+}

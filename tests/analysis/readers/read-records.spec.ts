@@ -60,11 +60,16 @@ describe("reading pulumi preview --json", () => {
         expect(readRecords(full)).to.have.length(1);
     });
 
-    it("adds the default provider that the preview leaves out, with the stack's region", () => {
+    it("adds the default provider that the preview leaves out, as the stack configures it", () => {
         const provider = "urn:pulumi:dev::net::pulumi:providers:aws::default_7_48_0";
         const step = { op: "create", newState: { ...vpcState, provider: `${provider}::${unknownText}` } };
-        const records = readRecords({ ...preview(step), config: { "aws:region": "eu-west-1" } });
+        const config = { "aws:region": "eu-west-1", "aws:allowedAccountIds": '["123456789012"]' };
+        const records = readRecords({ ...preview(step), config: { ...config, "net:name": "shop" } });
         expect(records[1]).to.include({ urn: provider, type: "pulumi:providers:aws" });
+        expect(records[1]!.properties).to.deep.equal({
+            region: "eu-west-1",
+            allowedAccountIds: '["123456789012"]',
+        });
         expect(buildNetworkModel(records).vpcs.get(vpcUrn)!.region).to.equal("eu-west-1");
     });
 

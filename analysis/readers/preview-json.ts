@@ -65,9 +65,6 @@ function defaultProviders(config: unknown, records: readonly ResourceRecord[]): 
     return [...urns]
         .filter((urn) => /pulumi:providers:aws::default(_|$)/.test(urn) && !known.has(urn))
         .map((urn) =>
-            recordFromEngineResource(
-                { urn, type: "pulumi:providers:aws", custom: true, inputs },
-                "config",
-            ),
+            recordFromEngineResource({ urn, type: "pulumi:providers:aws", custom: true, inputs }, "config"),
         );
 }

@@ -1,7 +1,5 @@
-import { formatAddressSet } from "../../../packets/address-set";
-import { undecidable, violates, type Faults } from "../../fault";
-import { defaultRoutes, destinationOf, leadsTo, publicRoutes, undecidedRouting } from "../../network/routing";
 import { privateSubnets } from "../../network/subnet-roles";
+import { hostRouteFaults, privateSubnetFaults } from "../../network/way-out-faults";
 import { perStack, rule } from "../../rule";
 import { textList } from "../../settings";
 
@@ -27,30 +25,14 @@ export const privateRouteViaNat = rule(
             ]),
         },
     },
-    perStack(({ model }, { privateTiers, egressBy }) =>
-        privateSubnets(model, privateTiers).flatMap((subnet): Faults => {
-            const table = model.routeTables.get(subnet.routeTable);
-            const routes = table === undefined ? [] : defaultRoutes(table, model);
-            const direct = table === undefined ? [] : publicRoutes(table, model);
-            const wrong = new Set([
-                ...routes.filter(
-                    ({ target }) => target.kind !== "undecided" && !egressBy.includes(target.kind),
-                ),
-                ...direct.filter((route) => leadsTo(route, "internetGateway")),
-            ]);
-            return [
-                ...[...wrong].map((route) =>
-                    violates(
-                        route,
-                        `takes the private subnet ${subnet.record?.name ?? subnet.key} to ` +
-                            `${formatAddressSet(destinationOf(route, model))} by ${route.target.kind}`,
-                        { evidence: [{ label: "subnet", value: subnet.key, urn: subnet.key }] },
-                    ),
-                ),
-                ...undecidedRouting(subnet, model).map((open) =>
-                    undecidable(open, "whether a private subnet goes out by NAT cannot be told"),
-                ),
-            ];
-        }),
-    ),
+    perStack(({ model }, { privateTiers, egressBy }) => {
+        const subnets = privateSubnets(model, privateTiers);
+        const judged = new Set(subnets.map(({ routeTable }) => routeTable));
+        return [
+            ...subnets.flatMap((subnet) => privateSubnetFaults(subnet, model, egressBy)),
+            ...[...model.routeTables.values()]
+                .filter(({ key }) => !judged.has(key))
+                .flatMap((table) => hostRouteFaults(table, model, egressBy)),
+        ];
+    }),
 );

@@ -1,13 +1,19 @@
 import type { Fixture } from "../../../support/independent-policies/fixture";
+import { attachedGroups } from "./attached-groups";
 import { networkAcls } from "./network-acls";
+import { routesAndLogs } from "./routes-and-logs";
 import { securityGroupEgress } from "./security-group-egress";
 import { securityGroupIngress } from "./security-group-ingress";
 import { securityGroupText } from "./security-group-text";
+import { subnetsAndHosts } from "./subnets-and-hosts";
 
 /** Every case, by what it is about. */
 export const fixtures: readonly Fixture[] = [
     ...securityGroupIngress,
     ...securityGroupEgress,
     ...securityGroupText,
+    ...attachedGroups,
     ...networkAcls,
+    ...subnetsAndHosts,
+    ...routesAndLogs,
 ];

@@ -160,6 +160,17 @@ export const securityGroupIngress: readonly Fixture[] = [
         },
     }),
     from("checkov", "CKV_AWS_277", { pass: publicHttp, fail: everyPort }),
+    from("checkov", "CKV_AWS_260", {
+        pass: { ...closedPort(80), "HTTPS from everywhere": groupWith(inline(443, 443, world)) },
+        fail: { "a range around HTTP": groupWith(inline(79, 81, world)) },
+        disputed: {
+            "HTTP from everywhere": {
+                theirs: "fail",
+                because: "EC2.18 authorises 80, which redirects to 443; production's settings take 443 alone",
+                resources: groupWith(inline(80, 80, v4("192.168.0.0/16", anywhere))),
+            },
+        },
+    }),
     from("regula", "security_groups/ingress_all", { pass: publicHttp, fail: everyPort }),
     from("fsbp", "EC2.18", {
         pass: {

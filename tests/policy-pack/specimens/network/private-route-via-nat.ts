@@ -25,6 +25,13 @@ export const specimens: Specimens = {
             natGatewayId: undefined,
             networkInterfaceId: "eni-11112222",
         }),
+        "to a host, for whoever follows the table": [
+            resource(types.route, "default", {
+                routeTableId: "rtb-elsewhere",
+                destinationCidrBlock: "0.0.0.0/0",
+                networkInterfaceId: "eni-11112222",
+            }),
+        ],
         "half of the internet to the gateway": [
             ...network,
             resource(types.route, "half", {

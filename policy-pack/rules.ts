@@ -13,6 +13,7 @@ import { lbInternalDefault } from "./policies/network/lb-internal-default";
 import { naclAdminPorts } from "./policies/network/nacl-admin-ports";
 import { naclAllPorts } from "./policies/network/nacl-all-ports";
 import { naclAttached } from "./policies/network/nacl-attached";
+import { naclEntriesDeclared } from "./policies/network/nacl-entries-declared";
 import { naclEphemeral } from "./policies/network/nacl-ephemeral";
 import { naclFtp } from "./policies/network/nacl-ftp";
 import { naclShadowed } from "./policies/network/nacl-shadowed";
@@ -34,6 +35,7 @@ import { sgNaming } from "./policies/network/sg-naming";
 import { sgPerTier } from "./policies/network/sg-per-tier";
 import { sgRuleDescription } from "./policies/network/sg-rule-description";
 import { sgRuleManagementConflict } from "./policies/network/sg-rule-management-conflict";
+import { sgRulesDeclared } from "./policies/network/sg-rules-declared";
 import { sgTierReferences } from "./policies/network/sg-tier-references";
 import { sgUnrestrictedEgress } from "./policies/network/sg-unrestricted-egress";
 import { sgUnused } from "./policies/network/sg-unused";
@@ -64,6 +66,7 @@ const networkRules: readonly AnyRule[] = [
     naclAdminPorts,
     naclAllPorts,
     naclAttached,
+    naclEntriesDeclared,
     naclEphemeral,
     naclFtp,
     naclShadowed,
@@ -85,6 +88,7 @@ const networkRules: readonly AnyRule[] = [
     sgPerTier,
     sgRuleDescription,
     sgRuleManagementConflict,
+    sgRulesDeclared,
     sgTierReferences,
     sgUnrestrictedEgress,
     sgUnused,

@@ -136,7 +136,7 @@ class IntentJudge {
     private readonly known = new Map<string, readonly string[]>();
     private readonly callers: readonly string[];
     private readonly allowed = new Map<string, TrafficSet>();
-    private readonly flows: readonly Pick<IntentFlow, "from" | "to" | "traffic">[];
+    private readonly flows: readonly AllowedFlow[];
 
     public constructor(
         private readonly model: NetworkModel,
@@ -232,9 +232,11 @@ class IntentJudge {
     }
 }
 
+export type AllowedFlow = Pick<IntentFlow, "from" | "to" | "traffic">;
+
 /** The declared flows, and those that follow: who comes through a group that keeps clients' addresses. */
-function allowedFlows(intent: Intent): Pick<IntentFlow, "from" | "to" | "traffic">[] {
-    const flows: Pick<IntentFlow, "from" | "to" | "traffic">[] = [...intent.flows];
+export function allowedFlows(intent: Intent): AllowedFlow[] {
+    const flows: AllowedFlow[] = [...intent.flows];
     for (const onward of intent.flows) {
         if (intent.groups.get(onward.from)?.preservesClientIp === true) {
             const origins = originsOf(intent, onward.from, new Set());

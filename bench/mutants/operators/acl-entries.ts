@@ -4,7 +4,7 @@ import type { RecordedRegistration } from "../../../cli/offline/recorded-registr
 
 export const entryType = "aws:ec2/networkAclRule:NetworkAclRule";
 const aclType = "aws:ec2/networkAcl:NetworkAcl";
-const effect = ["intent-equals-effect", "nacl-ephemeral", "path-invariants"];
+const effect = ["intent-equals-effect", "nacl-entries-declared", "nacl-ephemeral", "path-invariants"];
 
 const isAllow = ({ inputs }: RecordedRegistration): boolean => inputs.ruleAction === "allow";
 const isEphemeral = ({ inputs }: RecordedRegistration): boolean =>

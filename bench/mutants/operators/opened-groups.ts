@@ -144,7 +144,7 @@ const openings: readonly Opening[] = [
         change: "SMTP to everybody",
         rules: [{ ...tcp(25), ...everybody }],
         type: egressType,
-        expected: ["intent-equals-effect", "sg-unrestricted-egress"],
+        expected: ["intent-equals-effect", "sg-rules-declared", "sg-unrestricted-egress", "sg-unused"],
     },
 ];
 

@@ -16,28 +16,29 @@ const widenings: readonly {
     {
         change: "any port",
         inputs: { fromPort: 0, toPort: 65535 },
-        expected: ["intent-equals-effect", "sg-all-ports-public", "sg-unrestricted-egress", "ssm-over-ssh"],
+        expected: ["intent-equals-effect", "sg-rules-declared", "sg-all-ports-public", "ssm-over-ssh"],
     },
     {
         change: "any protocol",
         inputs: { ipProtocol: "-1", fromPort: undefined, toPort: undefined },
-        expected: ["intent-equals-effect", "sg-all-ports-public", "sg-unrestricted-egress", "ssm-over-ssh"],
+        expected: ["intent-equals-effect", "sg-rules-declared", "sg-all-ports-public", "ssm-over-ssh"],
     },
     {
         change: "the ports below, too",
         inputs: { fromPort: 22 },
-        expected: ["intent-equals-effect", "sg-admin-ports-public", "ssm-over-ssh"],
+        expected: ["intent-equals-effect", "sg-rules-declared", "sg-admin-ports-public", "ssm-over-ssh"],
     },
     {
         change: "the whole VPC",
         inputs: { ...byAddress, cidrIpv4: "10.0.0.0/16" },
-        expected: ["intent-equals-effect", "sg-tier-references"],
+        expected: ["intent-equals-effect", "sg-rules-declared", "sg-tier-references"],
     },
     {
         change: "everybody",
         inputs: { ...byAddress, cidrIpv4: "0.0.0.0/0" },
         expected: [
             "intent-equals-effect",
+            "sg-rules-declared",
             "sg-tier-references",
             "sg-authorized-public-ports",
             "vpc-endpoint-sg",
@@ -48,6 +49,7 @@ const widenings: readonly {
         inputs: { ...byAddress, cidrIpv4: unknown },
         expected: [
             "intent-equals-effect",
+            "sg-rules-declared",
             "sg-tier-references",
             "sg-authorized-public-ports",
             "vpc-endpoint-sg",
@@ -56,7 +58,7 @@ const widenings: readonly {
     {
         change: "ports nobody knows",
         inputs: { fromPort: unknown, toPort: unknown },
-        expected: ["intent-equals-effect", "sg-admin-ports-public", "ssm-over-ssh"],
+        expected: ["intent-equals-effect", "sg-rules-declared", "sg-admin-ports-public", "ssm-over-ssh"],
     },
     { change: "a group nobody knows", inputs: { securityGroupId: unknown }, expected: ["plan-decidable"] },
 ];
@@ -92,7 +94,7 @@ export const swappedRules: Operator = {
                         .map((group) => ({
                             change: `${called(rule)}: ${property} = ${group.name}`,
                             plan: plan.with(rule, { [property]: refer(group) }),
-                            expected: ["intent-equals-effect"],
+                            expected: ["intent-equals-effect", "sg-rules-declared", "sg-unused"],
                         })),
                 ),
         ),

@@ -1,37 +1,6 @@
 import { changed, egress, ingress, servedNetwork, without } from "../../support/base-network";
-import { types } from "../../support/resource-types";
-import { ref, resource, type SpecimenResource, type Specimens } from "../../support/specimen";
-
-const groups = ["alb", "app", "db", "bastion", "endpoints"];
-
-const flow = (from: string, to: string, port: string) => ({ from, to, port, because: "the seed says so" });
-
-const declared = [
-    flow("internet", "alb", "https"),
-    flow("alb", "app", "tcp/8080"),
-    flow("app", "db", "mysql"),
-    flow("app", "internet", "https"),
-    flow("app", "endpoints", "https"),
-    flow("app", "s3", "https"),
-    flow("office", "bastion", "ssh"),
-];
-
-/** The base network as a component would make it, with the flow table it is made from. */
-function made(
-    flows: readonly ReturnType<typeof flow>[],
-    program: readonly SpecimenResource[] = servedNetwork,
-): readonly SpecimenResource[] {
-    const table = resource("palisade:index:SecurityTiers", "seed", {
-        groups: Object.fromEntries(groups.map((group) => [group, { tier: group }])),
-        ranges: { office: { cidrs: ["203.0.113.0/24"] } },
-        flows,
-    });
-    const renamed = JSON.parse(
-        JSON.stringify(program).replaceAll(/"(\w+)-sg"/g, '"seed-$1"'),
-    ) as SpecimenResource[];
-    const owned = renamed.map((one) => (one.type === types.securityGroup ? { ...one, parent: "seed" } : one));
-    return [table, ...owned];
-}
+import { declared, made } from "../../support/declared-network";
+import { ref, type Specimens } from "../../support/specimen";
 
 export const specimens: Specimens = {
     compliant: {

@@ -3,7 +3,7 @@ import { undecidable, violates, type Faults } from "../fault";
 import { statements, type Statement } from "../policy-statements";
 import { blocks, isSet, text } from "../reading";
 import type { Stack } from "../stack";
-import { accessLogBuckets, bucketParts, partsOf } from "./buckets";
+import { accessLogBuckets, bucketParts, partsOf, serverLogBuckets } from "./buckets";
 import { unlessOwnKey } from "./kms-keys";
 
 export interface CareSettings {
@@ -14,14 +14,13 @@ export interface CareSettings {
 
 /** What a bucket lacks of what every bucket needs, from its own blocks and from its parts. */
 export function careFaults(stack: Stack, bucket: ResourceRecord, settings: CareSettings): Faults {
-    const takesAccessLogs = accessLogBuckets(stack).has(bucket.urn);
+    const needsOwnKey = settings.encryption !== "AES256" && !accessLogBuckets(stack).has(bucket.urn);
+    const needsLog = settings.accessLogs && !serverLogBuckets(stack).has(bucket.urn);
     const has = (type: string): readonly ResourceRecord[] => partsOf(stack, bucket, type);
     return [
-        ...(settings.encryption === "AES256" || takesAccessLogs
-            ? []
-            : unlessKms(bucket, has(bucketParts.encryption))),
+        ...(needsOwnKey ? unlessKms(bucket, has(bucketParts.encryption)) : []),
         ...unlessVersioned(bucket, has(bucketParts.versioning)),
-        ...(settings.accessLogs && !takesAccessLogs ? unlessLogged(bucket, has(bucketParts.logging)) : []),
+        ...(needsLog ? unlessLogged(bucket, has(bucketParts.logging)) : []),
         ...unlessTlsOnly(bucket, has(bucketParts.policy)),
     ];
 }

@@ -50,18 +50,26 @@ export const strayParts = (stack: Stack, ...types: readonly string[]): Faults =>
         return owners.known ? [] : [undecidable(owners.undecided, "which bucket it is for cannot be told")];
     });
 
-/**
- * The buckets that AWS delivers access logs to. A load balancer and S3 itself write only into buckets
- * encrypted by S3's own key, and logging the access to access logs would never end.
- */
-export function accessLogBuckets(stack: Stack): ReadonlySet<string> {
-    const deliveries: readonly [string, readonly string[]][] = [
-        [bucketParts.logging, ["targetBucket"]],
-        [bucketType, ["logging.targetBucket", "loggings[0].targetBucket"]],
-        ["aws:lb/loadBalancer:LoadBalancer", ["accessLogs.bucket", "connectionLogs.bucket"]],
-        ["aws:elb/loadBalancer:LoadBalancer", ["accessLogs.bucket"]],
-    ];
-    return new Set(
+type Deliveries = readonly (readonly [type: string, properties: readonly string[]])[];
+
+const byS3: Deliveries = [
+    [bucketParts.logging, ["targetBucket"]],
+    [bucketType, ["logging.targetBucket", "loggings[0].targetBucket"]],
+];
+const byBalancers: Deliveries = [
+    ["aws:lb/loadBalancer:LoadBalancer", ["accessLogs.bucket", "connectionLogs.bucket"]],
+    ["aws:elb/loadBalancer:LoadBalancer", ["accessLogs.bucket"]],
+];
+
+/** The buckets that S3 delivers access logs to: logging the access to these would never end. */
+export const serverLogBuckets = (stack: Stack): ReadonlySet<string> => targetsOf(stack, byS3);
+
+/** The buckets that S3 or a load balancer delivers access logs to, which can only use S3's own key. */
+export const accessLogBuckets = (stack: Stack): ReadonlySet<string> =>
+    targetsOf(stack, [...byS3, ...byBalancers]);
+
+const targetsOf = (stack: Stack, deliveries: Deliveries): ReadonlySet<string> =>
+    new Set(
         deliveries.flatMap(([type, properties]) =>
             stack.stated(type).flatMap((source) =>
                 properties
@@ -72,4 +80,3 @@ export function accessLogBuckets(stack: Stack): ReadonlySet<string> {
             ),
         ),
     );
-}

@@ -55,6 +55,12 @@ export const specimens: Specimens = {
             versioningConfiguration: { status: "Suspended" },
         }),
         "no access log": without(bucket, "records-log"),
+        "no access log of a balancer's log bucket": [
+            ...without(bucket, "records-log", "records-encryption"),
+            resource("aws:lb/loadBalancer:LoadBalancer", "public-alb", {
+                accessLogs: { enabled: true, bucket: ref("records") },
+            }),
+        ],
         "plain HTTP": without(bucket, "records-policy"),
         "plain HTTP denied to one": changed(bucket, "records-policy", {
             policy: bucketPolicy().replace('"Principal":"*"', '"Principal":{"AWS":"arn:aws:iam::1:root"}'),

@@ -1,5 +1,5 @@
 import { attachedArns, attachmentTypes, documentTypes, perAllowance } from "../../access/identity-policies";
-import { isWholeService, reachesEverything, takesIn } from "../../access/wildcards";
+import { isEverything, isWholeService, reachesEverything, takesIn } from "../../access/wildcards";
 import { unscopedActions } from "../../access/unscoped-actions";
 import { violates, type Faults, type Place } from "../../fault";
 import type { Statement } from "../../policy-statements";
@@ -34,14 +34,18 @@ export const iamNoServiceWildcard = rule(
 function allowanceFaults(statement: Statement, place: Place, unscoped: readonly string[]): Faults {
     const { actions, resources, hasCondition } = statement;
     const whole = actions.filter(isWholeService);
+    const every = actions.filter(isEverything);
     const passes = actions.some((action) => takesIn(action, "iam:PassRole"));
     const isAnyRole = resources.some((resource) => /^(\*|arn:[^/]*:role\/\*)$/.test(resource));
     const decrypts = actions.some((action) => takesIn(action, "kms:Decrypt"));
     const isAnyKey = resources.some((resource) => /^(\*|arn:[^/]*:key\/\*)$/.test(resource));
-    const wide = actions.filter((action) => !unscoped.some((known) => takesIn(known, action)));
+    const wide = actions.filter(
+        (action) => !isEverything(action) && !unscoped.some((known) => takesIn(known, action)),
+    );
     const everywhere = reachesEverything(statement);
     return [
         ...whole.map((action) => violates(place, `allows a whole service ("${action}")`)),
+        ...every.map((action) => violates(place, `allows every service ("${action}")`)),
         ...(passes && (isAnyRole || everywhere)
             ? [violates(place, "lets any role be passed on (iam:PassRole)")]
             : []),

@@ -26,7 +26,7 @@ function said(
         manners.map((manner) => [
             manner,
             reports(judging, resources, manner, configurations[configured]).filter((line) =>
-                about.test(line),
+                about.test(line.split("\nFix:")[0]!),
             ),
         ]),
     );

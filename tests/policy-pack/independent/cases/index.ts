@@ -6,6 +6,10 @@ import { securityGroupEgress } from "./security-group-egress";
 import { securityGroupIngress } from "./security-group-ingress";
 import { securityGroupText } from "./security-group-text";
 import { subnetsAndHosts } from "./subnets-and-hosts";
+import { hostLaunch } from "./host-launch";
+import { identities } from "./identities";
+import { secretsAndDocuments } from "./secrets-and-documents";
+import { trustAndPasswords } from "./trust-and-passwords";
 
 /** Every case, by what it is about. */
 export const fixtures: readonly Fixture[] = [
@@ -16,4 +20,8 @@ export const fixtures: readonly Fixture[] = [
     ...networkAcls,
     ...subnetsAndHosts,
     ...routesAndLogs,
+    ...hostLaunch,
+    ...identities,
+    ...secretsAndDocuments,
+    ...trustAndPasswords,
 ];

@@ -39,7 +39,12 @@ export class IncidentResponse extends pulumi.ComponentResource {
             {
                 vpcId: args.vpcId,
                 description: "Quarantine: nothing in, nothing out",
-                tags: { ...args.tags, Name: `${name}-quarantine`, Purpose: "quarantine" },
+                tags: {
+                    Tier: "quarantine",
+                    ...args.tags,
+                    Name: `${name}-quarantine`,
+                    Purpose: "quarantine",
+                },
             },
             { parent: this },
         );

@@ -1,6 +1,6 @@
 import * as ec2 from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
-import { named, type PartContext } from "./network/named";
+import { namedInTier, type PartContext } from "./network/named";
 import { isProblems } from "./planning/address-plan";
 import { BadArgumentsError } from "./planning/bad-arguments";
 import { serviceKeys } from "./planning/peer-key";
@@ -145,11 +145,15 @@ const createGroups = (
     args: SecurityTiersArgs,
 ): ReadonlyMap<string, ec2.SecurityGroup> =>
     new Map(
-        Object.keys(args.groups).map((key) => {
+        Object.entries(args.groups).map(([key, { tier }]) => {
             const name = `${context.name}-${key}`;
             const group = new ec2.SecurityGroup(
                 name,
-                { vpcId: args.vpcId, description: groupDescription, tags: named(context, name) },
+                {
+                    vpcId: args.vpcId,
+                    description: groupDescription,
+                    tags: namedInTier(context, name, tier),
+                },
                 { parent: context.parent },
             );
             return [key, group];

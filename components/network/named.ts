@@ -13,3 +13,10 @@ export const named = (context: PartContext, name: string): { [key: string]: pulu
     ...context.tags,
     Name: name,
 });
+
+/** The tags of what sits in a tier, whose key they tell. A `Tier` that the user gives to everything stays. */
+export const namedInTier = (
+    context: PartContext,
+    name: string,
+    tier: string,
+): { [key: string]: pulumi.Input<string> } => ({ Tier: tier, ...named(context, name) });

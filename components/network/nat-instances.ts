@@ -7,7 +7,7 @@ import { natTierOf } from "../planning/nat-placement";
 import type { NetworkPlan } from "../planning/network-plan";
 import { serviceTrust } from "../planning/policy-document";
 import { translateAddresses } from "../planning/nat-instance-boot";
-import { named, type PartContext } from "./named";
+import { named, namedInTier, type PartContext } from "./named";
 import type { Nat } from "./nat-gateways";
 import type { NetworkSubnet } from "./network-parts";
 
@@ -40,17 +40,17 @@ export function createNatInstances(
     choices: NatInstanceChoices,
 ): InstanceNat {
     const { parent } = context;
+    const tier = natTierOf(plan.tiers)!;
     const group = new ec2.SecurityGroup(
         `${context.name}-nat`,
         {
             vpcId: vpc.id,
             description: "Rules follow from the flow table",
-            tags: named(context, `${context.name}-nat`),
+            tags: namedInTier(context, `${context.name}-nat`, tier),
         },
         { parent },
     );
-    const template = launchTemplate(context, choices, instanceProfile(context, choices));
-    const tier = natTierOf(plan.tiers);
+    const template = launchTemplate(context, tier, choices, instanceProfile(context, choices));
     const zones = [...new Set(Object.values(plan.natZoneOf))].map((zone) => {
         const name = `${context.name}-nat-${zone}`;
         const subnet = subnets.find((candidate) => candidate.tier === tier && candidate.zone === zone)!;
@@ -77,7 +77,7 @@ export function createNatInstances(
                 primaryNetworkInterface: { networkInterfaceId: networkInterface.id },
                 maintenanceOptions: { autoRecovery: "default" },
                 disableApiTermination: true,
-                tags: named(context, name),
+                tags: namedInTier(context, name, tier),
             },
             { parent, dependsOn: address },
         );
@@ -97,6 +97,7 @@ export function createNatInstances(
 
 function launchTemplate(
     context: PartContext,
+    tier: string,
     choices: NatInstanceChoices,
     profile: iam.InstanceProfile,
 ): ec2.LaunchTemplate {
@@ -122,7 +123,7 @@ function launchTemplate(
             ],
             userData: translateAddresses(),
             updateDefaultVersion: true,
-            tags: named(context, name),
+            tags: namedInTier(context, name, tier),
         },
         { parent: context.parent },
     );

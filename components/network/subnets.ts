@@ -2,7 +2,7 @@ import * as ec2 from "@pulumi/aws/ec2";
 import { formatCidr, parseCidr } from "../../packets/cidr";
 import type { NetworkPlan, SubnetPlan, TierPlan } from "../planning/network-plan";
 import { ipv6Subnet } from "../planning/subnet-slots";
-import { named, type PartContext } from "./named";
+import { namedInTier, type PartContext } from "./named";
 import type { NetworkSubnet } from "./network-parts";
 
 /** Makes a subnet for each tier and zone of the plan. None gives public IPv4 addresses to what starts in it. */
@@ -19,7 +19,7 @@ export const createSubnets = (context: PartContext, vpc: ec2.Vpc, plan: NetworkP
                     availabilityZoneId: subnet.zone.id,
                     mapPublicIpOnLaunch: false,
                     ...(plan.ipv6 ? ipv6Args(vpc, tier, subnet) : {}),
-                    tags: named(context, name),
+                    tags: namedInTier(context, name, tier.key),
                 },
                 { parent: context.parent },
             );

@@ -77,8 +77,8 @@ function instanceRole(context: EnvironmentContext): InstanceRole {
 }
 
 function createBastion(context: EnvironmentContext, keys: EnvironmentKeys): Bastion {
-    const { name, tags, settings } = context;
-    const { subnetIds, securityGroupId, ready } = placeOfGroup(context, bastionGroup);
+    const { name, settings } = context;
+    const { subnetIds, securityGroupId, ready, tags } = placeOfGroup(context, bastionGroup);
     return new Bastion(
         `${name}-bastion`,
         {

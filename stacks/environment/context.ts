@@ -26,15 +26,19 @@ export interface GroupPlace {
     readonly subnetIds: Record<string, pulumi.Output<string>>;
     readonly securityGroupId: pulumi.Output<string>;
     readonly ready: pulumi.Resource[];
+    /** The environment's tags, and the tier's. */
+    readonly tags: Record<string, string>;
 }
 
 /** Where the members of a group of the flow table go. */
-export function placeOfGroup({ settings, network, security }: EnvironmentContext, group: string): GroupPlace {
+export function placeOfGroup(context: EnvironmentContext, group: string): GroupPlace {
+    const { settings, network, security } = context;
     const { tier } = settings.groups[group]!;
     return {
         subnetIds: subnetIdsOf(network, tier),
         securityGroupId: groupIdOf(security, group),
         ready: readyFor(network, tier),
+        tags: { Tier: tier, ...context.tags },
     };
 }
 

@@ -93,12 +93,12 @@ function createFleet(
     access: EnvironmentAccess,
     targetGroupArns: Record<string, pulumi.Output<string>>,
 ): ApplicationFleet | undefined {
-    const { name, settings, tags } = context;
+    const { name, settings } = context;
     if (settings.application === undefined) {
         return undefined;
     }
     const { group, ...chosen } = settings.application;
-    const { subnetIds, securityGroupId, ready } = placeOfGroup(context, group);
+    const { subnetIds, securityGroupId, ready, tags } = placeOfGroup(context, group);
     return new ApplicationFleet(
         `${name}-${group}`,
         {

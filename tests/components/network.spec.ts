@@ -69,7 +69,7 @@ describe("a network", () => {
             cidrBlock: "10.0.6.0/24",
             availabilityZoneId: "use1-az2",
             mapPublicIpOnLaunch: false,
-            tags: { Name: "main-db-b" },
+            tags: { Tier: "db", Name: "main-db-b" },
         });
         for (const subnet of all.filter((resource) => resource.type === types.subnet)) {
             expect(subnet.inputs.mapPublicIpOnLaunch, subnet.name).to.equal(false);

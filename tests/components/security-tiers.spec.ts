@@ -87,7 +87,7 @@ describe("SecurityTiers", () => {
         expect(inputsOf(resources, group, "prod-app")).to.deep.equal({
             vpcId: "vpc-1",
             description: "Rules follow from the flow table",
-            tags: { environment: "test", Name: "prod-app" },
+            tags: { Tier: "app", environment: "test", Name: "prod-app" },
         });
     });
 

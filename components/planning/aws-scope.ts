@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 /**
  * Where resources live. With the account known before the first preview, every policy document can be
  * written whole: its ARNs are built from names instead of from outputs that nobody knows yet, and so
@@ -42,6 +43,17 @@ export const logGroupArn = (scope: AwsScope, name: string): string =>
 /** Every principal of the account, under the conditions that its own IAM policies set. */
 export const accountRoot = (scope: AwsScope): string => iamArn(scope, "root");
 
-/** Bucket names are global; account and region make them unique without making them random. */
-export const bucketName = (scope: AwsScope, name: string): string =>
-    `${name}-${scope.account}-${scope.region}`.toLowerCase();
+/** S3's limit. */
+const longestBucketName = 63;
+
+/**
+ * Bucket names are global; account and region make them unique without making them random. A name that leaves
+ * no room for both is cut, and ends in a digest of the whole.
+ */
+export function bucketName(scope: AwsScope, name: string): string {
+    const place = `-${scope.account}-${scope.region}`;
+    const room = longestBucketName - place.length;
+    const digest = createHash("sha256").update(name).digest("hex").slice(0, 6);
+    const fitting = name.length > room ? `${name.slice(0, room - digest.length - 1)}-${digest}` : name;
+    return `${fitting}${place}`.toLowerCase();
+}

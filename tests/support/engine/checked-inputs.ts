@@ -3,6 +3,7 @@ import { factsOf } from "./aws-types";
 import type { InputFacts, TypeFacts } from "./aws-types";
 import { isRecord } from "./property-values";
 import type { Properties, Value } from "./property-values";
+import { planTimeRefusals } from "./rules/plan-time";
 import { checkValues } from "./value-checks";
 import type { CheckFailure } from "./value-checks";
 
@@ -33,7 +34,8 @@ export function checkInputs(type: string, olds: Properties, news: Properties, na
     const strangers = Object.keys(news)
         .filter((property) => !known.has(property))
         .map((property) => ({ property, reason: "is no argument of this type" }));
-    const failures = [...strangers, ...checkValues(facts.inputs, inputs)];
+    const together = planTimeRefusals(type, inputs).map((reason) => ({ property: "", reason }));
+    const failures = [...strangers, ...checkValues(facts.inputs, inputs), ...together];
     const tags = facts.outputs?.includes("tagsAll") ? inputs["tags"] : undefined;
     return { inputs: isRecord(tags) ? { ...inputs, tagsAll: tags } : inputs, failures };
 }

@@ -1,7 +1,7 @@
-import { rangeOf } from "./address-ranges";
 import type { InputFacts } from "./aws-types";
 import { holdsUnknown, isRecord, isUnknown } from "./property-values";
 import type { Properties, Value } from "./property-values";
+import { formatReasons } from "./text-formats";
 
 export interface CheckFailure {
     readonly property: string;
@@ -106,7 +106,7 @@ function scalarReasons(facts: InputFacts, value: Value): string[] {
     if (facts.type === "int" || facts.type === "float") {
         const number = Number(value);
         const besides = facts.alsoAllowed?.includes(number) ?? false;
-        if (number < (facts.min ?? -Infinity) || number > (facts.max ?? Infinity)) {
+        if (!besides && (number < (facts.min ?? -Infinity) || number > (facts.max ?? Infinity))) {
             reasons.push(`must lie between ${facts.min ?? "any"} and ${facts.max ?? "any"}`);
         }
         if (facts.multipleOf !== undefined && number % facts.multipleOf !== 0 && !besides) {
@@ -170,42 +170,4 @@ function inCharset(charset: string, character: string): boolean {
         }
     }
     return character !== "" && written.replace(/a-z|A-Z|0-9/g, "").includes(character);
-}
-
-function formatReasons(facts: InputFacts, text: string): string[] {
-    switch (facts.format) {
-        case "cidr":
-        case "cidr4":
-        case "cidr6":
-            return cidrReasons(facts, text);
-        case "arn":
-            return /^arn:[\w-]+:[\w-]*:[\w-]*:(\d{12}|aws)?:.+/.test(text) ? [] : ["is not an ARN"];
-        case "json":
-        case "json(any)":
-            return isJson(text) ? [] : ["is not valid JSON"];
-        default:
-            return [];
-    }
-}
-
-function cidrReasons(facts: InputFacts, text: string): string[] {
-    try {
-        const { version, prefix } = rangeOf(text);
-        if (facts.format !== "cidr" && `cidr${version}` !== facts.format) {
-            return [`is not an ${facts.format === "cidr6" ? "IPv6" : "IPv4"} range`];
-        }
-        const [shortest, longest] = facts.cidrMask ?? [0, 128];
-        return prefix < shortest || prefix > longest ? [`must be a /${shortest} to /${longest}`] : [];
-    } catch (error) {
-        return [`is refused: ${(error as Error).message}`];
-    }
-}
-
-function isJson(text: string): boolean {
-    try {
-        JSON.parse(text);
-        return true;
-    } catch {
-        return false;
-    }
 }

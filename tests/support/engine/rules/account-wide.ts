@@ -126,6 +126,10 @@ export const accountWide: RulesByType = {
     ...rulesFor(single, rulesForSingle),
     ...rulesFor(byArn, rulesForArn),
     ...rulesFor(prefixed, (type) => ({ prefix: prefixed[type]! })),
+    "aws:ssm/parameter:Parameter": {
+        id: (inputs) => textOf(inputs["name"]),
+        replaces: (olds, news) => olds["tier"] === "Advanced" && news["tier"] === "Standard",
+    },
     "aws:kms/key:Key": {
         prefix: "key",
         create: (account, _, id) => ({ keyId: id, arn: account.arn("kms", `key/${id}`) }),

@@ -64,6 +64,10 @@ export const interconnects: RulesByType = {
             associationDefaultRouteTableId: account.issue("tgw-rtb"),
             propagationDefaultRouteTableId: account.issue("tgw-rtb"),
         }),
+        replaces: (olds, news) =>
+            ["defaultRouteTableAssociation", "defaultRouteTablePropagation"].some(
+                (name) => olds[name] === "disable" && news[name] !== "disable",
+            ),
         remove(account, { id }) {
             if (account.where(attachment, "transitGatewayId", id).length > 0) {
                 throw new AwsError("IncorrectState", `${id} has non-deleted VPC Attachments`);

@@ -1,6 +1,6 @@
 import { AwsError, textOf } from "../account";
 import type { Account } from "../account";
-import { isRecord, isText, texts } from "../property-values";
+import { canonical, isRecord, isText, texts } from "../property-values";
 import type { Properties } from "../property-values";
 import type { RulesByType } from "../service-rules";
 import { hasInternetGateway, subnetVpc } from "./gateways";
@@ -43,9 +43,7 @@ export const workloads: RulesByType = {
             return { arn: id, arnSuffix: `app/${textOf(inputs["name"])}`, zoneId: "Z35SXDOTRQ7X7K" };
         },
         update: (account, _, inputs) => requireGoodBalancer(account, inputs),
-        replaces: (olds, news) =>
-            news["loadBalancerType"] === "network" &&
-            texts(olds["subnets"]).some((subnet) => !texts(news["subnets"]).includes(subnet)),
+        replaces: replacesBalancer,
         remove: (_, { id, properties }) => refuseProtected(properties["enableDeletionProtection"], id),
     },
     [targetGroup]: {
@@ -149,11 +147,8 @@ function refuseProtected(protection: unknown, id: string): void {
 }
 
 function requireGoodBalancer(account: Account, inputs: Properties): void {
-    const mappings = Array.isArray(inputs["subnetMappings"]) ? inputs["subnetMappings"] : [];
-    const subnets = [
-        ...texts(inputs["subnets"]),
-        ...mappings.flatMap((mapping) => (isRecord(mapping) ? texts(mapping["subnetId"]) : [])),
-    ];
+    const mapped = mappingsOf(inputs).flatMap((mapping) => texts(mapping["subnetId"]));
+    const subnets = [...texts(inputs["subnets"]), ...mapped];
     const vpcs = new Set(subnets.map((id) => subnetVpc(account, id)));
     const zones = new Set(
         subnets.map((id) => account.need("aws:ec2/subnet:Subnet", id).properties["availabilityZoneId"]),
@@ -176,6 +171,21 @@ function requireGoodBalancer(account: Account, inputs: Properties): void {
     }
     requireGroups(account, vpcId!, inputs["securityGroups"]);
 }
+
+/** A network load balancer's subnets and groups only grow; no balancer's mapped subnet changes in place. */
+function replacesBalancer(olds: Properties, news: Properties): boolean {
+    const mapped = new Map(mappingsOf(news).map((mapping) => [mapping["subnetId"], canonical(mapping)]));
+    const changed = mappingsOf(olds).filter((old) => mapped.get(old["subnetId"]) !== canonical(old));
+    if (news["loadBalancerType"] !== "network") {
+        return changed.some((old) => mapped.has(old["subnetId"]));
+    }
+    const grouped = (given: Properties) => texts(given["securityGroups"]).length > 0;
+    const left = texts(olds["subnets"]).filter((subnet) => !texts(news["subnets"]).includes(subnet));
+    return changed.length > 0 || left.length > 0 || grouped(olds) !== grouped(news);
+}
+
+const mappingsOf = ({ subnetMappings }: Properties): Properties[] =>
+    Array.isArray(subnetMappings) ? subnetMappings.filter(isRecord) : [];
 
 function actionsOf(inputs: Properties): string[] {
     const actions = Array.isArray(inputs["defaultActions"]) ? inputs["defaultActions"] : [];

@@ -162,6 +162,9 @@ export class EngineStack {
             const saving: { readonly [name: string]: string } = options.checkpoints ? {} : savedOnce;
             const env = { ...saving, PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}` };
             const outcome = await this.run([...args, ...inline], env, options.onStart);
+            if (outcome.succeeded && runsProgram && !program.finished()) {
+                throw new Error(`the engine took a program for done that was not:\n${outcome.output}`);
+            }
             const lines = existsSync(log) ? readFileSync(log, "utf8").split("\n") : [];
             return { ...outcome, ...told(lines), calls: provider.calls };
         } finally {

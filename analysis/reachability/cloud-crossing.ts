@@ -2,10 +2,11 @@ import { privateAddresses, publicAddresses, addressesOf, isAddressSubset } from 
 import { overlaps } from "../../packets/interval-set";
 import type { Key } from "../model/network-model";
 import { setOfAddress, someOf } from "./address";
+import { enterByGateway } from "./gateway-ingress";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import { publicAccess } from "./public-access";
-import { enterSubnet, isExternal } from "./subnet-crossing";
+import { isExternal } from "./subnet-crossing";
 
 const carrierGradeNat = addressesOf("100.64.0.0/10");
 
@@ -205,6 +206,5 @@ export function reachThroughCloud(index: NetworkIndex, journey: Journey): Journe
         }
     }
     journey.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };
-    enterSubnet(index, journey, subnet, undefined);
-    return journey.arrive();
+    return enterByGateway(index, journey, gateway?.key ?? subnet.vpc, subnet);
 }

@@ -3,6 +3,7 @@ import type {
     Key,
     NetworkInterface,
     NetworkModel,
+    RouteTable,
     Subnet,
     TransitGateway,
     TransitGatewayAttachment,
@@ -24,12 +25,16 @@ export class NetworkIndex {
         { gateway: TransitGateway; attachment: TransitGatewayAttachment }[]
     >();
     private readonly interfacesBySubnet = new Map<Key, NetworkInterface[]>();
+    private readonly tablesOfGateways = new Map<Key, RouteTable>();
 
     public constructor(public readonly model: NetworkModel) {
         for (const gateway of model.internetGateways.values()) {
             if (gateway.vpc !== undefined) {
                 push(this.gateways, gateway.vpc, gateway);
             }
+        }
+        for (const table of model.routeTables.values()) {
+            table.associatedGateways?.forEach((gateway) => this.tablesOfGateways.set(gateway, table));
         }
         for (const gateway of model.transitGateways.values()) {
             for (const attachment of gateway.attachments) {
@@ -91,6 +96,11 @@ export class NetworkIndex {
 
     public internetGateway(vpc: Key): InternetGateway | undefined {
         return this.gateways.get(vpc)?.find((gateway) => !gateway.egressOnly);
+    }
+
+    /** The table that says where what comes in by the gateway goes, if it has one of its own. */
+    public tableOfGateway(gateway: Key): RouteTable | undefined {
+        return this.tablesOfGateways.get(gateway);
     }
 
     public attachmentsOf(

@@ -26,7 +26,7 @@ export function isServerless(database: ResourceRecord): boolean {
     return mode.known && mode.value === "serverless";
 }
 
-export type EngineFamily = "mysql" | "mariadb" | "postgres" | "sqlserver" | "other";
+export type EngineFamily = "mysql" | "mariadb" | "postgres" | "sqlserver" | "db2" | "other";
 
 /** The family that an engine or a parameter group's family belongs to; undefined where neither is set. */
 export function engineFamily(source: ResourceRecord, property: string): Reading<EngineFamily | undefined> {
@@ -43,6 +43,7 @@ export function familyOf(engine: string | undefined): EngineFamily | undefined {
         [/mysql|^aurora$|^aurora5/, "mysql"],
         [/postgres/, "postgres"],
         [/sqlserver/, "sqlserver"],
+        [/^db2/, "db2"],
     ];
     return families.find(([pattern]) => pattern.test(engine.toLowerCase()))?.[1] ?? "other";
 }

@@ -12,14 +12,22 @@ export function clearDoors(stack: Stack, passthroughPorts: readonly number[]): F
         ...stack.stated(listenerRuleType).flatMap((way) => ofRule(stack, way)),
         ...publicBalancers.flatMap((balancer) => {
             const own = listeners.filter((listener) => belongsTo(stack, listener, balancer));
-            return [
-                ...own.flatMap((listener) => passesInTheClear(listener, passthroughPorts)),
-                ...(own.length === 0 || own.some(isNotPlain)
-                    ? []
-                    : [violates(balancer, "is public and has no HTTPS listener to send clients on to")]),
-            ];
+            return own.flatMap((listener) => passesInTheClear(listener, passthroughPorts));
         }),
     ];
+}
+
+/** Public balancers that have listeners, and none that clients could be sent on to. */
+export function withoutHttps(stack: Stack): Faults {
+    const listeners = stack.stated(listenerType);
+    return stack
+        .stated(balancerType)
+        .filter(isPublic)
+        .filter((balancer) => {
+            const own = listeners.filter((listener) => belongsTo(stack, listener, balancer));
+            return own.length > 0 && !own.some(isNotPlain);
+        })
+        .map((balancer) => violates(balancer, "is public and has no HTTPS listener to send clients on to"));
 }
 
 function ofRule(stack: Stack, way: ResourceRecord): Faults {

@@ -9,7 +9,12 @@ const parameterOf: { readonly [family in EngineFamily]?: string } = {
     mariadb: "require_secure_transport",
     postgres: "rds.force_ssl",
     sqlserver: "rds.force_ssl",
+    db2: "db2comm",
 };
+
+/** What the parameter must say; Db2 lists the protocols by which it listens. */
+const refusing = (family: EngineFamily, value: string): boolean =>
+    family === "db2" ? value === "ssl" : ["1", "on", "true"].includes(value);
 
 /** The first major version whose default is to refuse them (RDS user guide; Aurora's is later). */
 const refusesSince: readonly [RegExp, number][] = [
@@ -60,7 +65,7 @@ export function parameterGroupFault(group: ResourceRecord): Faults {
     const value = text(written, "value", "");
     return !value.known
         ? [undecidable(value.undecided, "whether it asks for TLS cannot be told")]
-        : ["1", "on", "true"].includes(value.value.toLowerCase())
+        : refusing(familyOf(family.value) ?? "other", value.value.trim().toLowerCase())
           ? []
           : [violates(value.place, `sets ${parameter} to "${value.value}": clients may send in the clear`)];
 }

@@ -1,5 +1,5 @@
 import { balancingFaults, classicBalancerType, listenerType, targetGroupType } from "../../data/listeners";
-import { clearDoors } from "../../data/public-doors";
+import { clearDoors, withoutHttps } from "../../data/public-doors";
 import { perResourceAndStack, rule } from "../../rule";
 import { ports, toggle } from "../../settings";
 
@@ -16,15 +16,20 @@ export const lbHttps = rule(
         docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/elb-controls.html#elb-1",
         config: {
             plainTargets: toggle("Whether TLS may end at the balancer, inside the VPC", false),
+            servesHttps: toggle(
+                "Whether a public balancer that sends clients on to HTTPS must listen there itself",
+                false,
+            ),
             passthroughPorts: ports("Ports on which public balancers pass TCP on, encrypted end to end", []),
         },
     },
     perResourceAndStack(
         types,
         (record, { plainTargets }) => balancingFaults(record, plainTargets),
-        (stack, { plainTargets, passthroughPorts }) => [
+        (stack, { plainTargets, servesHttps, passthroughPorts }) => [
             ...stack.stated(...types).flatMap((record) => balancingFaults(record, plainTargets)),
             ...clearDoors(stack, passthroughPorts),
+            ...(servesHttps ? withoutHttps(stack) : []),
         ],
     ),
 );

@@ -16,13 +16,13 @@ import { toggle } from "../../settings";
 export const rdsEncrypted = rule(
     {
         id: "rds-encrypted",
-        title: "Databases are encrypted by a key of ours",
+        title: "Databases are encrypted, by a key of ours where settings say so",
         severity: "high",
         checklist: ["data-1", "data-3"],
         why: "Encryption cannot be added later; until then every backup and replica is readable too.",
         fix: "Set `storageEncrypted` to true and `kmsKeyId` to a KMS key of yours.",
         docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3",
-        config: { ownKey: toggle("Whether AWS's own key for RDS is not enough", true) },
+        config: { ownKey: toggle("Whether AWS's own key for RDS is not enough", false) },
         remediate: (database) => (inherits(database) ? undefined : { storageEncrypted: true }),
     },
     perResource([...databases, globalClusterType], (database, { ownKey }): Faults => {

@@ -10,6 +10,10 @@ import { hostLaunch } from "./host-launch";
 import { identities } from "./identities";
 import { secretsAndDocuments } from "./secrets-and-documents";
 import { trustAndPasswords } from "./trust-and-passwords";
+import { loadBalancers } from "./load-balancers";
+import { listeners } from "./listeners";
+import { databases } from "./databases";
+import { databaseChores } from "./database-chores";
 
 /** Every case, by what it is about. */
 export const fixtures: readonly Fixture[] = [
@@ -24,4 +28,8 @@ export const fixtures: readonly Fixture[] = [
     ...identities,
     ...secretsAndDocuments,
     ...trustAndPasswords,
+    ...loadBalancers,
+    ...listeners,
+    ...databases,
+    ...databaseChores,
 ];

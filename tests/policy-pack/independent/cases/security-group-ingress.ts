@@ -178,7 +178,7 @@ export const securityGroupIngress: readonly Fixture[] = [
             "HTTPS from everywhere": ingressAt(443, { cidrIpv4: anywhere }),
             "another port from one network": ingressAt(8443, { cidrIpv4: "203.0.113.0/24" }),
         },
-        stricterInProduction: Object.keys(publicHttp),
+        otherwiseInProduction: Object.keys(publicHttp),
         fail: {
             "another port from everywhere": ingressAt(8443, { cidrIpv4: anywhere }),
             "a range with HTTPS in it": ingressRule({ fromPort: 443, toPort: 444, cidrIpv4: anywhere }),

@@ -29,10 +29,14 @@ const classic = (listener: SpecimenResource["inputs"]) =>
     classicBalancer({ listeners: [{ lbPort: 443, instancePort: 8443, ...listener }] });
 
 export const specimens: Specimens = {
-    config: { passthroughPorts: [8443] },
+    config: { passthroughPorts: [8443], servesHttps: true },
     compliant: {
         "HTTPS, and HTTP sent on to it": front(redirecting()),
         "a way of the HTTPS listener": front(redirecting(), way("https")),
+        "HTTP sent on to another balancer, where that is allowed": {
+            config: { servesHttps: false },
+            resources: [...balancer(), ...redirecting()],
+        },
         "a network balancer by TLS": [...networkBalancer(), ...https({ protocol: "TLS" }), ...targets()],
         "a network balancer that passes on what is encrypted": [
             ...networkBalancer(),

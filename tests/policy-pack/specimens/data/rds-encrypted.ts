@@ -9,6 +9,7 @@ const world = (inputs: object) => [
 ];
 
 export const specimens: Specimens = {
+    config: { ownKey: true },
     compliant: {
         "an instance": database(),
         "a cluster": cluster(),
@@ -18,6 +19,10 @@ export const specimens: Specimens = {
             storageEncrypted: undefined,
             kmsKeyId: undefined,
         }),
+        "an instance by AWS's own key, where that is enough": {
+            config: {},
+            resources: database({ kmsKeyId: undefined }),
+        },
         "a global cluster": world({ storageEncrypted: true }),
         "a global cluster grown from another": world({ sourceDbClusterIdentifier: "ledger" }),
     },

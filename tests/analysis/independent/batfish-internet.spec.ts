@@ -1,8 +1,7 @@
 import { examine } from "../../support/independent/examine";
+import { everything } from "../../support/independent/rules";
 
 const tests = "batfish/batfish projects/batfish/src/test/java/org/batfish/representation/aws";
-
-const openEgress = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
 
 examine("Batfish, the internet", [
     {
@@ -55,7 +54,7 @@ examine("Batfish, the internet", [
                     routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: "@vgw" }],
                 },
             ],
-            group: ["ec2/SecurityGroup", { vpcId: "@vpc", ingress: [], egress: openEgress }],
+            group: ["ec2/SecurityGroup", { vpcId: "@vpc", ingress: [], egress: everything }],
             web: [
                 "ec2/Instance",
                 {
@@ -106,7 +105,7 @@ examine("Batfish, the internet", [
                 { vpcId: "@vpc", routes: [{ cidrBlock: "0.0.0.0/0", natGatewayId: "@nat" }] },
             ],
             ofSubnet: ["ec2/RouteTableAssociation", { routeTableId: "@table", subnetId: "@subnet" }],
-            group: ["ec2/SecurityGroup", { vpcId: "@vpc", egress: openEgress }],
+            group: ["ec2/SecurityGroup", { vpcId: "@vpc", egress: everything }],
             client: ["ec2/Instance", { subnetId: "@subnet", vpcSecurityGroupIds: ["@group"] }],
             neighbour: ["ec2/Instance", { subnetId: "@natSubnet", vpcSecurityGroupIds: ["@group"] }],
         },

@@ -1,0 +1,250 @@
+import type { Resources } from "../../support/independent/network";
+import { examine } from "../../support/independent/examine";
+
+const examples = "np-guard/vpc-network-config-analyzer pkg/awsvpc/examples";
+
+/** An entry as `describe-network-acls` gives it, with the deny at the end that AWS adds itself. */
+const entry = (acl: string, number: number, egress: boolean, own: object): Resources[string] => [
+    "ec2/NetworkAclRule",
+    { networkAclId: `@${acl}`, ruleNumber: number, egress, ruleAction: "allow", protocol: "-1", ...own },
+];
+const group = (protocol: string, from: number, to: number, block: string): Resources[string] => {
+    const rule = { protocol, fromPort: from, toPort: to, cidrBlocks: [block] };
+    return ["ec2/SecurityGroup", { vpcId: "@vpc", ingress: [rule], egress: [rule] }];
+};
+const host = (subnet: string, privateIp: string, name: string): Resources[string] => [
+    "ec2/Instance",
+    { subnetId: `@${subnet}`, privateIp, vpcSecurityGroupIds: [`@${name}`] },
+];
+const denyAll = { ruleAction: "deny", cidrBlock: "0.0.0.0/0" };
+
+examine("np-guard", [
+    {
+        says: "Groups and a list of one VPC let through some protocols, some source ports, some ways only",
+        source: `${examples}/input/input_aws_mixed.json, out/analysis_out/aws_mixed_all_vpcs_.txt`,
+        resources: {
+            vpc: ["ec2/Vpc", { cidrBlock: "10.240.0.0/18" }],
+            igw: ["ec2/InternetGateway", { vpcId: "@vpc" }],
+            public: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.0.0/22", mapPublicIpOnLaunch: true }],
+            private1: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.32.0/24" }],
+            private2: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.48.0/24" }],
+            table: [
+                "ec2/RouteTable",
+                { vpcId: "@vpc", routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: "@igw" }] },
+            ],
+            ofPublic: ["ec2/RouteTableAssociation", { subnetId: "@public", routeTableId: "@table" }],
+            acl1: ["ec2/NetworkAcl", { vpcId: "@vpc", subnetIds: ["@public", "@private1", "@private2"] }],
+            out10: entry("acl1", 10, true, {
+                protocol: "6",
+                cidrBlock: "147.235.0.0/16",
+                fromPort: 1025,
+                toPort: 5000,
+            }),
+            out20: entry("acl1", 20, true, { cidrBlock: "10.240.32.0/19" }),
+            out32767: entry("acl1", 32767, true, denyAll),
+            in10: entry("acl1", 10, false, {
+                protocol: "6",
+                cidrBlock: "147.235.0.0/16",
+                fromPort: 9080,
+                toPort: 9080,
+            }),
+            in20: entry("acl1", 20, false, { cidrBlock: "10.240.32.0/19" }),
+            in32767: entry("acl1", 32767, false, denyAll),
+            tcp9080: group("tcp", 9080, 9080, "0.0.0.0/0"),
+            inside: group("-1", 0, 0, "10.240.0.0/18"),
+            udp: group("udp", 0, 65535, "0.0.0.0/0"),
+            provider: group("tcp", 0, 65535, "147.0.0.0/8"),
+            p1: host("public", "10.240.3.70", "provider"),
+            p2: host("public", "10.240.2.28", "inside"),
+            p3: [
+                "ec2/Instance",
+                {
+                    subnetId: "@public",
+                    privateIp: "10.240.0.96",
+                    vpcSecurityGroupIds: ["@inside", "@provider"],
+                },
+            ],
+            q1: host("private1", "10.240.32.91", "udp"),
+            q2: host("private1", "10.240.32.122", "inside"),
+            r1: host("private2", "10.240.48.198", "tcp9080"),
+        },
+        expected: [
+            "147.235.0.0/16 > p1 tcp 9080 = reachable",
+            "147.235.1.1 > p1 tcp 9080 from 1025 = reachable",
+            "147.235.1.1 > p1 tcp 9080 from 5000 = reachable",
+            "147.235.1.1 > p1 tcp 9080 from 5001 = blocked",
+            "147.235.1.1 > p1 tcp 9080 from 5001 request = reachable",
+            "147.235.1.1 > p1 tcp 9081 = blocked",
+            "147.236.1.1 > p1 tcp 9080 = blocked",
+            "147.235.1.1 > p3 tcp 9080 from 4000 = reachable",
+            "147.235.1.1 > p2 tcp 9080 = blocked",
+            "p1 > 147.235.1.1 tcp 2000 from 9080 = reachable",
+            "p1 > 147.235.1.1 tcp 2000 from 9081 = blocked",
+            "p1 > 147.235.1.1 tcp 2000 from 9081 request = reachable",
+            "p1 > 147.235.1.1 tcp 443 = blocked",
+            "p2 > p3 tcp 22 = reachable",
+            "p2 > p3 icmp 8/0 = reachable",
+            "p3 > p2 47 = reachable",
+            "p1 > p2 tcp 22 = blocked",
+            "p1 > p3 tcp 22 = blocked",
+            "q1 > q2 udp 53 = reachable",
+            "q2 > q1 udp 53 = reachable",
+            "q1 > q2 tcp 53 = blocked",
+            "q2 > r1 tcp 9080 = reachable",
+            "r1 > q2 tcp 9080 = reachable",
+            "r1 > q2 tcp 9081 = blocked",
+            "r1 > q1 tcp 9080 = blocked",
+            "p2 > q2 tcp 22 = blocked",
+            "q2 > p2 tcp 22 = blocked",
+            "q2 > 147.235.1.1 tcp 2000 = blocked",
+        ],
+    },
+    {
+        says: "A list for each subnet lets in a neighbour, one address, or everybody",
+        source: `${examples}/input/input_aws_acl_1.json, out/analysis_out/aws_acl_1_all_vpcs_.txt`,
+        resources: {
+            vpc: ["ec2/Vpc", { cidrBlock: "10.240.0.0/16" }],
+            igw: ["ec2/InternetGateway", { vpcId: "@vpc" }],
+            main: [
+                "ec2/DefaultRouteTable",
+                {
+                    defaultRouteTableId: "@vpc.defaultRouteTableId",
+                    routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: "@igw" }],
+                },
+            ],
+            s0: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.0.0/24", mapPublicIpOnLaunch: true }],
+            s1: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.1.0/24" }],
+            s2: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.2.0/24", mapPublicIpOnLaunch: true }],
+            group: group("-1", 0, 0, "0.0.0.0/0"),
+            acl0: ["ec2/NetworkAcl", { vpcId: "@vpc" }],
+            acl0in: entry("acl0", 10, false, { cidrBlock: "8.8.8.8/32" }),
+            acl0out: entry("acl0", 10, true, { cidrBlock: "8.8.8.8/32" }),
+            acl0of: ["ec2/NetworkAclAssociation", { networkAclId: "@acl0", subnetId: "@s0" }],
+            acl1: ["ec2/NetworkAcl", { vpcId: "@vpc", subnetIds: ["@s1"] }],
+            acl2: [
+                "ec2/NetworkAcl",
+                {
+                    vpcId: "@vpc",
+                    subnetIds: ["@s2"],
+                    ingress: [
+                        {
+                            ruleNo: 10,
+                            action: "deny",
+                            protocol: "all",
+                            cidrBlock: "10.240.0.0/16",
+                            fromPort: 0,
+                            toPort: 0,
+                        },
+                        {
+                            ruleNo: 20,
+                            action: "allow",
+                            protocol: "all",
+                            cidrBlock: "0.0.0.0/0",
+                            fromPort: 0,
+                            toPort: 0,
+                        },
+                    ],
+                    egress: [
+                        {
+                            ruleNo: 10,
+                            action: "deny",
+                            protocol: "all",
+                            cidrBlock: "10.240.0.0/16",
+                            fromPort: 0,
+                            toPort: 0,
+                        },
+                        {
+                            ruleNo: 20,
+                            action: "allow",
+                            protocol: "all",
+                            cidrBlock: "0.0.0.0/0",
+                            fromPort: 0,
+                            toPort: 0,
+                        },
+                    ],
+                },
+            ],
+            h0: host("s0", "10.240.0.40", "group"),
+            h1a: host("s1", "10.240.1.220", "group"),
+            h1b: host("s1", "10.240.1.180", "group"),
+            h2: host("s2", "10.240.2.4", "group"),
+        },
+        expected: [
+            "h0 > 8.8.8.8 udp 53 = reachable",
+            "8.8.8.8 > h0 icmp 8/0 = reachable",
+            "9.9.9.9 > h0 tcp 22 = blocked",
+            "internet > h0 tcp 22 = reachable",
+            "h2 > internet tcp 443 = reachable",
+            "internet > h2 tcp 22 = reachable",
+            "h1a > h1b tcp 22 = reachable",
+            "h1b > h1a 50 = reachable",
+            "h1a > h2 tcp 22 = blocked",
+            "h0 > h2 tcp 22 = blocked",
+            "h2 > h0 tcp 22 = blocked",
+            "h1a > 8.8.8.8 tcp 443 = blocked",
+        ],
+    },
+    {
+        says: "Groups refer to one another across private subnets without lists of their own",
+        source: `${examples}/input/input_aws_sg_1.json, out/analysis_out/aws_sg_1_all_vpcs_.txt`,
+        resources: {
+            vpc: ["ec2/Vpc", { cidrBlock: "10.240.0.0/16" }],
+            s10: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.10.0/24" }],
+            s20: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.20.0/24" }],
+            s30: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.30.0/24" }],
+            s40: ["ec2/Subnet", { vpcId: "@vpc", cidrBlock: "10.240.40.0/24" }],
+            hub: ["ec2/SecurityGroup", { vpcId: "@vpc" }],
+            first: ["ec2/SecurityGroup", { vpcId: "@vpc" }],
+            second: ["ec2/SecurityGroup", { vpcId: "@vpc" }],
+            hubOut: [
+                "ec2/SecurityGroupRule",
+                {
+                    type: "egress",
+                    securityGroupId: "@hub",
+                    protocol: "-1",
+                    fromPort: 0,
+                    toPort: 0,
+                    cidrBlocks: ["10.240.0.0/16"],
+                },
+            ],
+            hubIn: [
+                "ec2/SecurityGroupRule",
+                {
+                    type: "ingress",
+                    securityGroupId: "@hub",
+                    protocol: "all",
+                    fromPort: -1,
+                    toPort: -1,
+                    sourceSecurityGroupId: "@first",
+                },
+            ],
+            firstIn: [
+                "vpc/SecurityGroupIngressRule",
+                { securityGroupId: "@first", ipProtocol: "-1", referencedSecurityGroupId: "@hub" },
+            ],
+            firstOut: [
+                "vpc/SecurityGroupEgressRule",
+                { securityGroupId: "@first", ipProtocol: "-1", referencedSecurityGroupId: "@hub" },
+            ],
+            secondIn: [
+                "vpc/SecurityGroupIngressRule",
+                { securityGroupId: "@second", ipProtocol: "-1", cidrIpv4: "10.240.40.0/24" },
+            ],
+            h40: host("s40", "10.240.40.184", "hub"),
+            h10: host("s10", "10.240.10.122", "first"),
+            h20a: host("s20", "10.240.20.141", "second"),
+            h20b: host("s20", "10.240.20.131", "second"),
+            h30: host("s30", "10.240.30.108", "second"),
+        },
+        expected: [
+            "h10 > h40 tcp 22 = reachable",
+            "h40 > h10 tcp 22 = reachable",
+            "h40 > h20a udp 53 = reachable",
+            "h40 > h20b icmp 8/0 = reachable",
+            "h40 > h30 tcp 22 = reachable",
+            "h30 > h40 tcp 22 = blocked",
+            "h20a > h20b tcp 22 = blocked",
+            "h10 > h30 tcp 22 = blocked",
+        ],
+    },
+]);

@@ -1,5 +1,14 @@
 export { AccessScope, type AccessScopeArgs } from "./access-scope";
 export { GuardrailMode, AccountGuardrails, type AccountGuardrailsArgs } from "./account-guardrails";
+export { AccountDefaults, type AccountDefaultsArgs } from "./guardrails/account-defaults";
+export { AuditTrail, type AuditTrailArgs } from "./guardrails/audit-trail";
+export { ConfigurationRecorder, type ConfigurationRecorderArgs } from "./guardrails/configuration-recorder";
+export {
+    PublicAccessMode,
+    VpcPublicAccessBlock,
+    type VpcPublicAccessBlockArgs,
+} from "./guardrails/public-access";
+export { ThreatDetection, type ThreatDetectionArgs } from "./guardrails/threat-detection";
 export { Alarms, type WatchedFleetArgs, type WatchedLoadBalancerArgs, type AlarmsArgs } from "./alarms";
 export { AlertTopic, type AlertSubscriptionArgs, type AlertTopicArgs } from "./alert-topic";
 export { ApplicationFleet, type ApplicationFleetArgs } from "./application-fleet";

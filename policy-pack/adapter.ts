@@ -18,6 +18,11 @@ interface FindingSink {
     readonly palisadeFindings?: Finding[];
 }
 
+/** The SDK's arguments. Whoever calls a policy by hand may leave out what says that it does not apply. */
+type Handed<A extends { notApplicable: unknown }> = Omit<A, "notApplicable"> &
+    Partial<Pick<A, "notApplicable">> &
+    FindingSink;
+
 export interface Configured {
     readonly settings: { readonly [name: string]: unknown };
     readonly problems: readonly string[];
@@ -99,14 +104,15 @@ type StackHalf = (stack: Stack, settings: Configured["settings"]) => Faults;
 
 function resourceValidation(judging: Judging, half: ResourceHalf) {
     const { rule, context, told } = judging;
-    return (args: ResourceValidationArgs & FindingSink, reportViolation: ReportViolation): void => {
-        const record = context.memory.record(args);
+    return (args: Handed<ResourceValidationArgs>, reportViolation: ReportViolation): void => {
         if (rule.id === observingPolicy) {
-            context.memory.remember(record);
+            context.memory.remember(context.memory.record(args));
         }
         if (!half.types.has(args.type)) {
+            args.notApplicable?.(`${rule.id} judges other types of resources`);
             return;
         }
+        const record = context.memory.record(args);
         const settings = settingsOf(judging, args);
         const faults = guarded(args.urn, () => half.judge(record, settings))
             // The stack half has more to go by, and decides what this one cannot.
@@ -118,7 +124,7 @@ function resourceValidation(judging: Judging, half: ResourceHalf) {
 
 function stackValidation(judging: Judging, half: StackHalf) {
     const { told, context } = judging;
-    return (args: StackValidationArgs & FindingSink, reportViolation: ReportViolation): void => {
+    return (args: Handed<StackValidationArgs>, reportViolation: ReportViolation): void => {
         const stack = context.memory.stack(args.resources);
         const settings = settingsOf(judging, args);
         const faults = guarded(undefined, () => half(stack, settings)).filter(

@@ -1,5 +1,7 @@
-import type { ResourceValidationArgs } from "@pulumi/policy";
+import { Secret, type ResourceValidationArgs } from "@pulumi/policy";
+import { isUnknown } from "../analysis/model/resource-record";
 import { recordFromValidatedResource } from "../analysis/readers/policy-resources";
+import { behindProxies, revealed } from "./guarded-properties";
 import { valueAt } from "./reading";
 import type { AnyRule, Remedy } from "./rule";
 import { readSettings } from "./settings";
@@ -8,37 +10,51 @@ type Properties = Record<string, unknown>;
 
 /**
  * The rule's automatic fix as CrossGuard runs it, where an environment has set the policy to
- * `remediate`. It writes into the properties it is given, whose own wrapper keeps secrets secret.
+ * `remediate`. It changes nothing but what the remedy names, inside the properties it is given, so that
+ * what is secret stays secret at any depth, and what is unknown stays unknown.
  */
 export function remediation(rule: AnyRule) {
     return (args: ResourceValidationArgs): Properties | undefined => {
         if (!rule.judge.resource?.types.has(args.type)) {
             return undefined;
         }
-        const record = recordFromValidatedResource(args);
-        const { settings } = readSettings(rule.config, args.getConfig<object>());
-        const remedy = rule.remediate?.(record, settings);
-        const changes = Object.entries(remedy ?? {}).filter(
-            ([path, value]) => valueAt(record, path) !== value,
+        const record = recordFromValidatedResource({ ...args, props: revealed(args.props) as object });
+        const { settings } = readSettings(rule.config, args.getConfig?.<object>());
+        const remedy = rule.remediate?.(record, settings) ?? {};
+        const changes = Object.entries(remedy).filter(
+            ([path, value]) => valueAt(record, path) !== value && !isUnknown(valueAt(record, parentOf(path))),
         );
-        return changes.length === 0 ? undefined : apply(args.props, Object.fromEntries(changes));
+        for (const [path, value] of changes) {
+            write(behindProxies(args.props), path.split("."), value);
+        }
+        return changes.length === 0 ? undefined : args.props;
     };
 }
 
-function apply(props: Properties, remedy: Remedy): Properties {
-    const target =
-        (props as { readonly __getSpecialProxyTarget?: Properties }).__getSpecialProxyTarget ?? props;
-    for (const [path, value] of Object.entries(remedy)) {
-        const steps = path.split(".");
-        const last = steps.pop()!;
-        let holder = target;
-        for (const step of steps) {
-            if (typeof holder[step] !== "object" || holder[step] === null) {
-                holder[step] = {};
-            }
-            holder = holder[step] as Properties;
-        }
-        holder[last] = value;
+const parentOf = (path: string): string => path.split(".").slice(0, -1).join(".");
+
+function write(holder: unknown, [step, ...inner]: readonly string[], value: Remedy[string]): void {
+    if (step === undefined) {
+        return;
     }
-    return target;
+    if (Array.isArray(holder) && !/^\d+$/.test(step)) {
+        // A nested block that may occur once is a list of one under some of the tokens.
+        write(unwrapped(holder[0]), [step, ...inner], value);
+        return;
+    }
+    const properties = holder as Properties;
+    const before = properties[step];
+    if (inner.length > 0 && isObject(unwrapped(before))) {
+        write(unwrapped(before), inner, value);
+        return;
+    }
+    const after = inner.reduceRight<unknown>((made, key) => ({ [key]: made }), value);
+    properties[step] = before instanceof Secret ? new Secret(after) : after;
 }
+
+const unwrapped = (value: unknown): unknown => {
+    const bare = behindProxies(value);
+    return bare instanceof Secret ? unwrapped(bare.value) : bare;
+};
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;

@@ -136,7 +136,13 @@ export class Plan {
     }
 }
 
-export const commonTags = { environment: "prod", owner: "platform", Name: "prod-added" };
+export const commonTags = {
+    environment: "prod",
+    owner: "platform",
+    Name: "prod-added",
+    Tier: "shared",
+    DataClassification: "internal",
+};
 
 /** The resource without what it says of those that are gone. */
 function letGo(

@@ -14,7 +14,7 @@ import {
     unionAddresses,
     type AddressSet,
 } from "../../packets/address-set";
-import { intervalSet, size, union } from "../../packets/interval-set";
+import { intervalSet, isSubset, size, union } from "../../packets/interval-set";
 import { everyPort, noPorts, type PortSet } from "../../packets/ports";
 import { everyProtocol, protocolNumbers } from "../../packets/protocol";
 
@@ -31,6 +31,10 @@ export function portsOf(traffic: Traffic, protocol: PortProtocol): PortSet {
     }
     return traffic.protocol === protocolNumbers[protocol] ? (traffic.ports ?? everyPort) : noPorts;
 }
+
+/** Whether it is TCP on these ports, or on some of them, and nothing else. */
+export const isTcpWithin = ({ protocol, ports }: Traffic, allowed: PortSet): boolean =>
+    protocol === protocolNumbers.tcp && ports !== undefined && isSubset(ports, allowed);
 
 /** The addresses a rule's peer stands for, or why that cannot be told; none for another group. */
 export function peerAddresses(

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { controlIds } from "../../policy-pack/adapter";
 import { checklist } from "../../policy-pack/checklist";
@@ -19,6 +19,13 @@ describe("the registry of policies", () => {
         for (const rule of rules) {
             const file = `${basename(dirname(specimensFile(rule)))}/${rule.id}.ts`;
             expect(existsSync(join(policiesFolder, file)), file).to.equal(true);
+        }
+    });
+
+    it("takes at most 60 lines for each", () => {
+        for (const rule of rules) {
+            const file = join(policiesFolder, basename(dirname(specimensFile(rule))), `${rule.id}.ts`);
+            expect(readFileSync(file, "utf8").trimEnd().split("\n").length, rule.id).to.be.at.most(60);
         }
     });
 

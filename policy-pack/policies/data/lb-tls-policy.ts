@@ -1,12 +1,12 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
-import { encryptedProtocols, listenerType, protocolOf } from "../../data/listeners";
-import { negotiationFaults } from "../../data/tls-negotiation";
-import { undecidable, violates, type Faults } from "../../fault";
-import { at, isSet, text } from "../../reading";
-import { perResource, rule } from "../../rule";
+import { classicBalancerType, listenerType } from "../../data/listeners";
+import { listenerTlsFaults, negotiationFaults, unnegotiatedFaults } from "../../data/tls-negotiation";
+import type { Faults } from "../../fault";
+import { perResourceAndStack, rule } from "../../rule";
 import { textList, toggle } from "../../settings";
 
-const classicTypes = [
+const types = [
+    listenerType,
     "aws:elb/loadBalancerPolicy:LoadBalancerPolicy",
     "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
 ];
@@ -30,27 +30,26 @@ export const lbTlsPolicy = rule(
             olderCiphers: toggle("Whether the `Ext` variants with CBC ciphers are good enough", false),
         },
     },
-    perResource([listenerType, ...classicTypes], (record, { acceptedPolicies, olderCiphers }): Faults => {
-        const isGood = (policy: string): boolean =>
-            acceptedPolicies.some((start) => policy.startsWith(start)) &&
-            (olderCiphers || !/-Ext\d?-/.test(policy));
-        return record.type.includes("/listener:")
-            ? ofListener(record, isGood)
-            : negotiationFaults(record, isGood);
-    }),
+    perResourceAndStack(
+        types,
+        (record, settings) => ofOne(record, settings),
+        (stack, settings) => [
+            ...stack.stated(...types).flatMap((record) => ofOne(record, settings)),
+            ...stack.stated(classicBalancerType).flatMap((balancer) => unnegotiatedFaults(stack, balancer)),
+        ],
+    ),
 );
 
-function ofListener(listener: ResourceRecord, isGood: (policy: string) => boolean): Faults {
-    if (!encryptedProtocols.includes(protocolOf(listener) ?? "")) {
-        return [];
-    }
-    if (!isSet(listener, "sslPolicy")) {
-        return [violates(at(listener, "sslPolicy"), "is not set, which means TLS 1.0 and ciphers of 2016")];
-    }
-    const policy = text(listener, "sslPolicy", "");
-    return !policy.known
-        ? [undecidable(policy.undecided, "which TLS it speaks cannot be told")]
-        : isGood(policy.value)
-          ? []
-          : [violates(policy.place, `is "${policy.value}", which speaks older TLS or weaker ciphers`)];
+interface Accepted {
+    readonly acceptedPolicies: readonly string[];
+    readonly olderCiphers: boolean;
+}
+
+function ofOne(record: ResourceRecord, { acceptedPolicies, olderCiphers }: Accepted): Faults {
+    const isGood = (policy: string): boolean =>
+        acceptedPolicies.some((start) => policy.startsWith(start)) &&
+        (olderCiphers || !/-Ext\d?-/.test(policy));
+    return record.type.includes("/listener:")
+        ? listenerTlsFaults(record, isGood)
+        : negotiationFaults(record, isGood);
 }

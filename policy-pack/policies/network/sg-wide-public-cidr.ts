@@ -1,17 +1,9 @@
-import type { SecurityGroupRule } from "../../../analysis/model/network-model";
-import {
-    addressesOf,
-    formatAddressSet,
-    publicPart,
-    subtractAddresses,
-    type AddressSet,
-} from "../../../packets/address-set";
-import { isSubset } from "../../../packets/interval-set";
-import { protocolNumbers } from "../../../packets/protocol";
+import { addressesOf, formatAddressSet, publicPart, subtractAddresses } from "../../../packets/address-set";
 import { undecidable, violates } from "../../fault";
 import {
     hasBlockWiderThan,
     isInternet,
+    isTcpWithin,
     peerAddresses,
     portSetOf,
     undecidedPeers,
@@ -40,21 +32,22 @@ export const sgWidePublicCidr = rule(
         const widest = `/${widestIpv4} (IPv6: /${widestIpv6})`;
         const open = portSetOf(tcpPorts);
         const ours = addressesOf(...officeRanges);
-        const isOpenAnyway = ({ traffic }: SecurityGroupRule, addresses?: AddressSet): boolean =>
-            traffic.protocol === protocolNumbers.tcp &&
-            traffic.ports !== undefined &&
-            isSubset(traffic.ports, open) &&
-            (addresses === undefined || isInternet(addresses));
         const faults = group.rules
             .filter(({ direction }) => direction === "ingress")
             .flatMap((wide) => {
                 const { addresses } = peerAddresses(wide, model);
                 const strangers = subtractAddresses(publicPart(addresses), ours);
-                return hasBlockWiderThan(strangers, widestIpv4, widestIpv6) && !isOpenAnyway(wide, addresses)
+                return hasBlockWiderThan(strangers, widestIpv4, widestIpv6) &&
+                    !(isInternet(addresses) && isTcpWithin(wide.traffic, open))
                     ? [violates(wide, `lets in ${formatAddressSet(addresses)}, wider than ${widest}`)]
                     : [];
             });
-        const unsettled = undecidedPeers(group, model, "ingress", (one) => !isOpenAnyway(one));
+        const unsettled = undecidedPeers(
+            group,
+            model,
+            "ingress",
+            ({ traffic }) => !isTcpWithin(traffic, open),
+        );
         return [
             ...faults,
             ...unsettled.map((unclear) =>

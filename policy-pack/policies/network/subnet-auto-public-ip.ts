@@ -10,6 +10,7 @@ export const subnetAutoPublicIp = rule(
         why: "A host gets a public address because of where it starts, without anybody having asked for one.",
         fix: "Set `mapPublicIpOnLaunch` to false, and give an address to the load balancer or NAT that needs it.",
         docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-15",
+        remediate: () => ({ mapPublicIpOnLaunch: false }),
     },
     perResource(["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"], (subnet) =>
         faultUnless(

@@ -1,4 +1,4 @@
-import { faultUnless, text } from "../../reading";
+import { faultUnless, isSet, text } from "../../reading";
 import { perResource, rule } from "../../rule";
 
 export const tgwAutoAccept = rule(
@@ -10,6 +10,10 @@ export const tgwAutoAccept = rule(
         why: "Any account the gateway is shared with could join the network without anybody's consent.",
         fix: 'Leave autoAcceptSharedAttachments unset, or set it to "disable", and accept each attachment explicitly.',
         docs: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-23",
+        remediate: (gateway) =>
+            isSet(gateway, "autoAcceptSharedAttachments")
+                ? { autoAcceptSharedAttachments: "disable" }
+                : undefined,
     },
     perResource(["aws:ec2transitgateway/transitGateway:TransitGateway"], (gateway) =>
         faultUnless(

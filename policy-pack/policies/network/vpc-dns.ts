@@ -1,5 +1,5 @@
 import { violates } from "../../fault";
-import { faultUnless, flag } from "../../reading";
+import { faultUnless, flag, isSet } from "../../reading";
 import { perResourceAndStack, rule } from "../../rule";
 
 export const vpcDns = rule(
@@ -11,6 +11,7 @@ export const vpcDns = rule(
         why: "Without it a service's name leads to its public address, past the endpoint in the VPC.",
         fix: "Set `enableDnsSupport` and `enableDnsHostnames` to true.",
         docs: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
+        remediate: (vpc) => (isSet(vpc, "enableDnsSupport") ? { enableDnsSupport: true } : undefined),
     },
     perResourceAndStack(
         ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"],

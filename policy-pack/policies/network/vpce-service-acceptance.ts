@@ -10,6 +10,7 @@ export const vpceServiceAcceptance = rule(
         why: "Without acceptance, whoever is allowed to find the service is in the network at once.",
         fix: "Set `acceptanceRequired` to true.",
         docs: "https://docs.aws.amazon.com/vpc/latest/privatelink/configure-endpoint-service.html",
+        remediate: () => ({ acceptanceRequired: true }),
     },
     perResource(["aws:ec2/vpcEndpointService:VpcEndpointService"], (service) =>
         faultUnless(

@@ -22,8 +22,11 @@ const options = {
     additionalSecretOutputs: [],
 };
 
-function notApplicable(): never {
-    throw new Error("the policy called notApplicable");
+/** What the SDK throws where a policy says that a resource is not its business (server.ts). */
+class NotApplicable extends Error {}
+
+function notApplicable(reason?: string): never {
+    throw new NotApplicable(reason);
 }
 
 function notUsed(): never {
@@ -65,7 +68,13 @@ export async function judge(
                 asType: notUsed,
             };
             for (const validate of [policy.validateResource ?? []].flat()) {
-                await validate(args, printing);
+                try {
+                    await validate(args, printing);
+                } catch (error) {
+                    if (!(error instanceof NotApplicable)) {
+                        throw error;
+                    }
+                }
             }
         }
     }

@@ -22,6 +22,25 @@ const negotiation = (name: string) => [
     }),
 ];
 
+const door = (lbPort: number, lbProtocol: string) => ({
+    lbPort,
+    lbProtocol,
+    instancePort: 8080,
+    instanceProtocol: "HTTP",
+});
+const classicBalancer = (...listeners: readonly ReturnType<typeof door>[]) =>
+    resource("aws:elb/loadBalancer:LoadBalancer", "old", { listeners });
+const ofBalancer = (lbPort: number) =>
+    negotiation("Protocol-TLSv1.2").map((one) => ({
+        ...one,
+        inputs: { ...one.inputs, loadBalancer: ref("old"), lbPort },
+    }));
+const assigned = resource("aws:elb/listenerPolicy:ListenerPolicy", "assigned", {
+    loadBalancerName: ref("old", "name"),
+    loadBalancerPort: 443,
+    policyNames: ["tls"],
+});
+
 export const specimens: Specimens = {
     compliant: {
         "TLS 1.2 and 1.3": speaking("ELBSecurityPolicy-TLS13-1-2-2021-06"),
@@ -31,6 +50,15 @@ export const specimens: Specimens = {
         "plain HTTP, which has none": [...balancer(), ...redirecting()],
         "a classic one": classic("Reference-Security-Policy", "ELBSecurityPolicy-TLS-1-2-2017-01"),
         "a classic one, spelt out": negotiation("Protocol-TLSv1.2"),
+        "a classic balancer's encrypted port with its negotiation": [
+            classicBalancer(door(443, "HTTPS"), door(80, "HTTP")),
+            ...ofBalancer(443),
+        ],
+        "a classic balancer's encrypted port with its policy": [
+            classicBalancer(door(443, "ssl")),
+            ...classic("Reference-Security-Policy", "ELBSecurityPolicy-TLS-1-2-2017-01"),
+            assigned,
+        ],
         "a classic one's other policy": classic("CookieName", "session", "AppCookieStickinessPolicyType"),
     },
     violating: {
@@ -42,6 +70,11 @@ export const specimens: Specimens = {
             "aws:alb/listener:Listener",
         ),
         "older ciphers": speaking("ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06"),
+        "a classic balancer's encrypted port of which nothing is said": [classicBalancer(door(443, "HTTPS"))],
+        "a classic balancer's second encrypted port": [
+            classicBalancer(door(443, "HTTPS"), door(8443, "SSL")),
+            ...ofBalancer(443),
+        ],
         "a classic one by an old policy": classic("Reference-Security-Policy", "ELBSecurityPolicy-2015-05"),
         "a classic one by an old protocol": classic("Protocol-TLSv1", "true"),
         "a classic one's negotiation": negotiation("Protocol-SSLv3"),

@@ -1,4 +1,4 @@
-import type { Inputs } from "../plan";
+import { commonTags, type Inputs } from "../plan";
 import type { Addition, Places } from "./addition";
 
 /** A host with nothing wrong but what is laid over it. */
@@ -14,8 +14,7 @@ const host = ({ appSubnet, appGroup, profile }: Places): Inputs => ({
     metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1, httpEndpoint: "enabled" },
     rootBlockDevice: { encrypted: true },
     tags: {
-        environment: "prod",
-        owner: "platform",
+        ...commonTags,
         Name: "prod-app-added",
         PatchGroup: "prod-app",
         Backup: "daily",

@@ -1,5 +1,5 @@
 import { called, neutral, type Operator } from "../operator";
-import { Plan, refer, unknown, type Inputs } from "../plan";
+import { commonTags, Plan, refer, unknown, type Inputs } from "../plan";
 import type { RecordedRegistration } from "../../../cli/offline/recorded-registration";
 import { ruleTypes } from "../operators/widened-rules";
 
@@ -34,12 +34,7 @@ export const harmlessAdditions: Operator = {
                 {
                     vpcId: refer(vpc),
                     description: "Nothing in, nothing out",
-                    tags: {
-                        environment: "prod",
-                        owner: "platform",
-                        Purpose: "quarantine",
-                        Name: "prod-quarantine-2",
-                    },
+                    tags: { ...commonTags, Purpose: "quarantine", Name: "prod-quarantine-2" },
                 },
             ],
             [
@@ -48,7 +43,7 @@ export const harmlessAdditions: Operator = {
                 {
                     type: "String",
                     value: "on",
-                    tags: { environment: "prod", owner: "platform", build: unknown },
+                    tags: { ...commonTags, build: unknown },
                 },
             ],
         ];

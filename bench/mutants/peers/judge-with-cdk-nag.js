@@ -7,7 +7,7 @@ const { App, Stack } = require("aws-cdk-lib");
 const { CfnInclude } = require("aws-cdk-lib/cloudformation-include");
 const { AwsSolutionsChecks, NIST80053R5Checks } = require("cdk-nag");
 
-createInterface({ input: process.stdin }).on("line", (templateFile) => {
+function failures(templateFile) {
     const app = new App();
     const stack = new Stack(app, "Mutant", { env: { account: "123456789012", region: "us-east-1" } });
     new CfnInclude(stack, "Template", { templateFile });
@@ -21,5 +21,14 @@ createInterface({ input: process.stdin }).on("line", (templateFile) => {
                 ),
             ),
     );
-    console.log(JSON.stringify({ failed: [...new Set(failed)].sort() }));
+    return [...new Set(failed)].sort();
+}
+
+createInterface({ input: process.stdin }).on("line", (templateFile) => {
+    try {
+        console.log(JSON.stringify({ failed: failures(templateFile) }));
+    } catch (error) {
+        // A template that CloudFormation itself would refuse must not end the others.
+        console.log(JSON.stringify({ error: error instanceof Error ? error.message : String(error) }));
+    }
 });

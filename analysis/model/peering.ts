@@ -46,6 +46,9 @@ export const unseenPeeringConnection = (key: Key, undecided: readonly Undecided[
     crossRegion: false,
 });
 
+/** What AWS reports of a connection that nobody can accept any more. */
+const deadStates: ReadonlySet<string> = new Set(["rejected", "failed", "expired", "deleting", "deleted"]);
+
 function acceptance(
     context: ModelContext,
     record: ResourceRecord,
@@ -55,8 +58,12 @@ function acceptance(
     const answers = [record, accepter].map((each) =>
         each === undefined ? undefined : answerIn(statedSlot(each, "autoAccept")),
     );
-    if (answers.includes("yes")) {
+    const reported = [record, accepter].map((each) => each && textIn(reportedSlot(each, "acceptStatus")));
+    if (answers.includes("yes") || reported.includes("active")) {
         return "yes";
+    }
+    if (reported.some((status) => status !== undefined && deadStates.has(status))) {
+        return "no";
     }
     if (answers.includes("undecided")) {
         return "undecided";
@@ -101,6 +108,11 @@ function acceptedFromElsewhere(context: ModelContext, key: Key, record: Resource
         // An accepter reports its own VPC as `vpcId` and the other side's as `peerVpcId`.
         requester: vpc("peerVpcId") ?? unseen.requester,
         accepter: vpc("vpcId") ?? unseen.accepter,
-        accepted: accepts === true ? "yes" : accepts === false ? "no" : "undecided",
+        accepted:
+            accepts === true || textIn(reportedSlot(record, "acceptStatus")) === "active"
+                ? "yes"
+                : accepts === false
+                  ? "no"
+                  : "undecided",
     };
 }

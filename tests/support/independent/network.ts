@@ -3,8 +3,14 @@ export type Value = undefined | null | boolean | number | string | Value[] | { [
 
 /** A resource's type, as `ec2/Subnet` for `aws:ec2/subnet:Subnet`, its inputs and what else is said of it. */
 export type Described =
-    | readonly [type: string, inputs: Inputs]
-    | readonly [type: string, inputs: Inputs, options: { readonly provider?: string }];
+    readonly [type: string, inputs: Inputs] | readonly [type: string, inputs: Inputs, options: Options];
+
+interface Options {
+    /** The provider resource that manages it, by its name. */
+    readonly provider?: string;
+    /** What the provider reports of it once it exists, beside ids. */
+    readonly outputs?: Inputs;
+}
 
 export type Inputs = { readonly [property: string]: Value };
 
@@ -149,9 +155,12 @@ export class CaseNetwork {
         const always = this.typeOf(name).endsWith("/Vpc")
             ? ["defaultSecurityGroupId", "defaultRouteTableId", "defaultNetworkAclId"]
             : [];
-        return Object.fromEntries(
-            ["id", "arn", ...always, ...named].map((output) => [output, this.output(name, output)]),
-        );
+        return {
+            ...Object.fromEntries(
+                ["id", "arn", ...always, ...named].map((output) => [output, this.output(name, output)]),
+            ),
+            ...this.described(name)[2]?.outputs,
+        };
     }
 
     private output(name: string, output: string): string {

@@ -8,6 +8,8 @@ import { subnetVpc } from "./gateways";
 const acl = "aws:ec2/networkAcl:NetworkAcl";
 const entry = "aws:ec2/networkAclRule:NetworkAclRule";
 const entriesPerDirection = 20;
+/** The two that end every ACL, IPv4's and IPv6's "deny all", are in AWS's count. */
+const ownEntries = 2;
 
 /** Network ACLs, their numbered entries and their subnets. */
 export const networkAcls: RulesByType = {
@@ -95,10 +97,10 @@ function requireGoodEntry(account: Account, inputs: Properties): void {
             `The network acl entry identified by ${number} already exists`,
         );
     }
-    if (others.length >= entriesPerDirection) {
+    if (others.length + ownEntries >= entriesPerDirection) {
         throw new AwsError(
             "NetworkAclEntryLimitExceeded",
-            `${entriesPerDirection} entries in one direction already`,
+            `${entriesPerDirection} entries in one direction already, AWS's own included`,
         );
     }
 }

@@ -17,7 +17,7 @@ const targets: { readonly [property: string]: readonly string[] } = {
     natGatewayId: ["aws:ec2/natGateway:NatGateway"],
     egressOnlyGatewayId: ["aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway"],
     vpcPeeringConnectionId: ["aws:ec2/vpcPeeringConnection:VpcPeeringConnection"],
-    transitGatewayId: ["aws:ec2transitgateway/transitGateway:TransitGateway"],
+    transitGatewayId: [],
     networkInterfaceId: ["aws:ec2/networkInterface:NetworkInterface"],
     vpcEndpointId: ["aws:ec2/vpcEndpoint:VpcEndpoint"],
 };
@@ -101,6 +101,11 @@ function requireTarget(account: Account, vpcId: string, inputs: Properties): voi
         if (!isText(id ?? null) || id === "local") {
             continue;
         }
+        // A transit gateway may be another account's; its attachment is what a route needs.
+        if (property === "transitGatewayId") {
+            requireAttachment(account, textOf(id), vpcId);
+            continue;
+        }
         const target = types.map((type) => account.find(type, id)).find((found) => found !== undefined);
         if (target === undefined) {
             throw new AwsError(
@@ -110,8 +115,6 @@ function requireTarget(account: Account, vpcId: string, inputs: Properties): voi
         }
         if (property === "vpcPeeringConnectionId") {
             requireActivePeering(target.properties, vpcId);
-        } else if (property === "transitGatewayId") {
-            requireAttachment(account, textOf(id), vpcId);
         } else if (!homesOf(account, target.id, target.properties).includes(vpcId)) {
             const message = `route table and ${textOf(id)} belong to different networks, or it is not attached`;
             throw new AwsError("InvalidParameterValue", message);

@@ -95,6 +95,16 @@ function packetsOf(rule: Properties): string {
     ]);
 }
 
+/** How many rules it is in the quota of a family: a prefix list is as many as it can have entries. */
+function weightOf(account: Account, rule: Properties, family: 4 | 6): number {
+    if (isText(rule["prefixListId"] ?? null)) {
+        const list = account.find("aws:ec2/managedPrefixList:ManagedPrefixList", rule["prefixListId"]);
+        const own = (list?.properties["addressFamily"] ?? "IPv4") === `IPv${family}`;
+        return own ? Number(list?.properties["maxEntries"] ?? 1) : 0;
+    }
+    return isText(rule[family === 4 ? "cidrIpv6" : "cidrIpv4"] ?? null) ? 0 : 1;
+}
+
 function requireGoodRule(account: Account, direction: string, inputs: Properties, ownId?: string): void {
     const owner = account.need(group, inputs["securityGroupId"]);
     requireDescription(inputs["description"]);
@@ -104,11 +114,16 @@ function requireGoodRule(account: Account, direction: string, inputs: Properties
     if (twin !== undefined) {
         throw new AwsError("InvalidPermission.Duplicate", `the specified rule already exists (${twin.id})`);
     }
-    if (others.length >= rulesPerDirection) {
-        throw new AwsError(
-            "RulesPerSecurityGroupLimitExceeded",
-            `${owner.id} has ${rulesPerDirection} rules already`,
+    for (const family of [4, 6] as const) {
+        const weights = [inputs, ...others.map(({ properties }) => properties)].map((one) =>
+            weightOf(account, one, family),
         );
+        if (weights.reduce((sum, weight) => sum + weight, 0) > rulesPerDirection) {
+            throw new AwsError(
+                "RulesPerSecurityGroupLimitExceeded",
+                `${owner.id} would have more than ${rulesPerDirection} rules for IPv${family}`,
+            );
+        }
     }
     const named = inputs["referencedSecurityGroupId"];
     if (isText(named ?? null) && !reachable(account, owner, account.need(group, named))) {

@@ -20,6 +20,8 @@ const scopingKeys = new Set(
     ].map((key) => key.toLowerCase()),
 );
 
+const arnKeys = new Set(["aws:principalarn", "aws:sourcearn"]);
+
 /** Values under which a condition holds for everybody. */
 const everything = new Set(["*", "0.0.0.0/0", "::/0"]);
 
@@ -29,8 +31,24 @@ const everything = new Set(["*", "0.0.0.0/0", "::/0"]);
  */
 export const isPublic = (statement: Statement): boolean =>
     statement.effect === "Allow" &&
-    (statement.hasNotPrincipal || statement.principals.includes("*")) &&
+    (statement.hasNotPrincipal || statement.principals.some(isAnybody)) &&
     !Object.entries(statement.condition).some(([operator, keys]) => narrows(operator, keys));
+
+/** Everybody, or a name that any account may have. */
+const isAnybody = (principal: string): boolean =>
+    principal === "*" || /^AWS:arn:[^:]*:(iam|sts)::\*/.test(principal);
+
+/** Whether an ARN is of any account: of a wildcard one, or of none where whatever it names is one. */
+function isAnyonesArn(arn: string): boolean {
+    const [, , , , account, ...rest] = arn.split(":");
+    return account === undefined || account === ""
+        ? /^(arn:.*)?\*+$/.test(arn) && !/[^*]/.test(rest.join(":"))
+        : !/[^*?]/.test(account);
+}
+
+/** Whether a condition on this key is met by everybody. */
+const isMet = (key: string, value: string): boolean =>
+    everything.has(value) || (arnKeys.has(key) && isAnyonesArn(value));
 
 function narrows(operator: string, keys: unknown): boolean {
     if (/not|ifexists|null/i.test(operator) || typeof keys !== "object" || keys === null) {
@@ -38,6 +56,7 @@ function narrows(operator: string, keys: unknown): boolean {
     }
     return Object.entries(keys).some(
         ([key, value]) =>
-            scopingKeys.has(key.toLowerCase()) && ![value].flat().some((one) => everything.has(String(one))),
+            scopingKeys.has(key.toLowerCase()) &&
+            ![value].flat().some((one) => isMet(key.toLowerCase(), String(one))),
     );
 }

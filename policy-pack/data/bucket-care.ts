@@ -1,10 +1,11 @@
 import type { ResourceRecord } from "../../analysis/model/resource-record";
 import { undecidable, violates, type Faults } from "../fault";
-import { statements, type Statement } from "../policy-statements";
+import { statements } from "../policy-statements";
 import { blocks, isSet, text } from "../reading";
 import type { Stack } from "../stack";
 import { accessLogBuckets, bucketParts, partsOf, serverLogBuckets } from "./buckets";
 import { unlessOwnKey } from "./kms-keys";
+import { deniesPlainTo } from "./plain-denials";
 
 export interface CareSettings {
     /** The least that encrypts objects. */
@@ -77,22 +78,9 @@ function unlessVersioned(bucket: ResourceRecord, configurations: readonly Resour
 /** A policy that is not known is told by itself. */
 function unlessTlsOnly(bucket: ResourceRecord, policies: readonly ResourceRecord[]): Faults {
     const documents = [bucket, ...policies].map((source) => statements(source, "policy"));
-    return documents.some((document) => !document.known || document.value.some(deniesPlain))
+    const name = text(bucket, "bucket");
+    const deniesHere = deniesPlainTo(name.known ? name.value : undefined);
+    return documents.some((document) => !document.known || document.value.some(deniesHere))
         ? []
         : [violates(bucket, "answers plain HTTP: no policy denies what aws:SecureTransport calls false")];
-}
-
-/** A statement that turns everybody away who does not come by TLS. */
-function deniesPlain({ effect, principals, actions, condition }: Statement): boolean {
-    const isPlain = Object.entries(condition).some(
-        ([operator, keys]) =>
-            /^Bool(IfExists)?$/i.test(operator) &&
-            Object.entries((keys ?? {}) as object).some(
-                ([key, value]) =>
-                    key.toLowerCase() === "aws:securetransport" &&
-                    [value].flat().map(String).includes("false"),
-            ),
-    );
-    const isWhole = actions.some((action) => ["*", "s3:*"].includes(action.toLowerCase()));
-    return effect === "Deny" && principals.includes("*") && isWhole && isPlain;
 }

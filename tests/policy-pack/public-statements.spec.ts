@@ -18,6 +18,7 @@ describe("a statement that lets everybody in", () => {
     it("names everybody, or everybody but some", () => {
         expect(isOpen(everybody)).to.equal(true);
         expect(isOpen({ ...everybody, Principal: { AWS: ["arn:aws:iam::1:root", "*"] } })).to.equal(true);
+        expect(isOpen({ ...everybody, Principal: { AWS: "arn:aws:iam::*:role/x" } })).to.equal(true);
         expect(isOpen({ ...everybody, Principal: undefined, NotPrincipal: { AWS: "1" } })).to.equal(true);
     });
 
@@ -38,6 +39,10 @@ describe("a statement that lets everybody in", () => {
         expect(isOpen(under({ StringLike: { "aws:PrincipalArn": "*" } }))).to.equal(true);
         expect(isOpen(under({ StringEquals: { "aws:SourceAccount": ["1", "*"] } }))).to.equal(true);
         expect(isOpen(under({ StringNotEquals: { "aws:PrincipalAccount": "1" } }))).to.equal(true);
+        expect(isOpen(under({ ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::*" } }))).to.equal(true);
+        expect(isOpen(under({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/x" } }))).to.equal(true);
+        expect(isOpen(under({ ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" } }))).to.equal(true);
+        expect(isOpen(under({ ArnLike: { "aws:SourceArn": "arn:aws:s3:::logs-*" } }))).to.equal(false);
         expect(isOpen(under({ StringEqualsIfExists: { "aws:SourceAccount": "1" } }))).to.equal(true);
         expect(isOpen(under({ IpAddress: { "aws:SourceIp": ["0.0.0.0/0"] } }))).to.equal(true);
     });

@@ -14,11 +14,8 @@ const shares = [
     "aws:rds/snapshotCopy:SnapshotCopy",
     "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy",
 ];
-const diskCopies = [
-    "aws:ebs/snapshotCopy:SnapshotCopy",
-    "aws:ebs/snapshotImport:SnapshotImport",
-    "aws:ec2/amiCopy:AmiCopy",
-];
+const imageCopy = "aws:ec2/amiCopy:AmiCopy";
+const diskCopies = ["aws:ebs/snapshotCopy:SnapshotCopy", "aws:ebs/snapshotImport:SnapshotImport", imageCopy];
 const bars = [
     "aws:ebs/snapshotBlockPublicAccess:SnapshotBlockPublicAccess",
     "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess",
@@ -55,6 +52,7 @@ const copied = (copy: ResourceRecord): Faults =>
     diskCopies.includes(copy.type)
         ? [
               ...faultUnless(flag(copy, "encrypted", false), (on) => on, "is not true"),
-              ...unlessOwnKey(copy, "kmsKeyId", "the copy is"),
+              // An image's own snapshots follow the key that they were copied under.
+              ...(copy.type === imageCopy ? [] : unlessOwnKey(copy, "kmsKeyId", "the copy is")),
           ]
         : [];

@@ -14,6 +14,10 @@ import { loadBalancers } from "./load-balancers";
 import { listeners } from "./listeners";
 import { databases } from "./databases";
 import { databaseChores } from "./database-chores";
+import { disks } from "./disks";
+import { keysAndTopics } from "./keys-and-topics";
+import { buckets } from "./buckets";
+import { trailsAndLogs } from "./trails-and-logs";
 
 /** Every case, by what it is about. */
 export const fixtures: readonly Fixture[] = [
@@ -32,4 +36,8 @@ export const fixtures: readonly Fixture[] = [
     ...listeners,
     ...databases,
     ...databaseChores,
+    ...disks,
+    ...keysAndTopics,
+    ...buckets,
+    ...trailsAndLogs,
 ];

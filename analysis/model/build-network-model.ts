@@ -2,6 +2,7 @@ import { adoptDefaults } from "./adopted-defaults";
 import { blockPublicAccess } from "./block-public-access";
 import { gatewayEndpoints, interfaceEndpoints } from "./endpoints";
 import { internetGateways, natGateways } from "./gateways";
+import { instanceInterfaces } from "./instance-interfaces";
 import { networkInterfaces } from "./interfaces";
 import { loadBalancers } from "./load-balancers";
 import { modelContext } from "./model-context";
@@ -46,6 +47,7 @@ export function buildNetworkModel(records: Iterable<ResourceRecord>): NetworkMod
         securityGroups: securityGroups(context, vpcMap, vpcOfDefault),
         prefixLists: prefixListMap,
         interfaces: placed.interfaces,
+        instanceInterfaces: new Map(instanceInterfaces(context, placed.standIns)),
         internetGateways: internetGateways(context),
         natGateways: natGateways(context, subnetMap),
         peeringConnections: peeringConnections(context),

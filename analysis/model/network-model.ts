@@ -310,6 +310,8 @@ export interface NetworkModel {
     readonly securityGroups: ReadonlyMap<Key, SecurityGroup>;
     readonly prefixLists: ReadonlyMap<Key, PrefixList>;
     readonly interfaces: ReadonlyMap<Key, NetworkInterface>;
+    /** By URN, the interfaces of instances that have others than the one which bears their own key. */
+    readonly instanceInterfaces?: ReadonlyMap<Key, readonly Key[]>;
     readonly internetGateways: ReadonlyMap<Key, InternetGateway>;
     readonly natGateways: ReadonlyMap<Key, NatGateway>;
     readonly peeringConnections: ReadonlyMap<Key, PeeringConnection>;

@@ -4,7 +4,7 @@ import { parseAddress, parseCidr } from "../../packets/cidr";
 import { matrix } from "./build-matrix";
 import type { EndpointClass, MatrixCell, NamedRange, ReachabilityMatrix } from "./matrix";
 import type { QueryEnd } from "./query";
-import { findInterface } from "./resolve-end";
+import { findInterfaces } from "./find-interfaces";
 import { NetworkIndex } from "./network-index";
 import { hasNoTraffic } from "./traffic-set";
 
@@ -70,7 +70,7 @@ function classesAt(
     role: string,
 ): readonly EndpointClass[] {
     if ("resource" in end) {
-        return effect.classesOf(findInterface(index, end.resource, role).key);
+        return findInterfaces(index, end.resource, role).flatMap(({ key }) => effect.classesOf(key));
     }
     const { name, addresses } = strangersAt(end)[0]!;
     const hosts = effect.classes.filter(

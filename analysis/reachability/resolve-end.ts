@@ -3,6 +3,7 @@ import { addressSet, addressesOverlap, type AddressSet } from "../../packets/add
 import { isCidrProblem, parseAddress, readCidr, type Cidr, type Family } from "../../packets/cidr";
 import { contains } from "../../packets/interval-set";
 import { addressEnds, interfaceEnd, internetEnd, outsideEnd, usableAddresses, type End } from "./end";
+import { findInterfaces } from "./find-interfaces";
 import type { NetworkIndex } from "./network-index";
 import type { GoalFace } from "./place";
 import { QueryError, type AddressFace, type QueryEnd } from "./query";
@@ -26,8 +27,9 @@ export function resolveEnd(
     face: GoalFace,
 ): ResolvedEnd {
     if ("resource" in end) {
-        const host = findInterface(index, end.resource, role);
-        return interfaceEnds(index, host, face, end.ip === undefined ? undefined : pin(end.ip, role));
+        const pinned = end.ip === undefined ? undefined : pin(end.ip, role);
+        const hosts = findInterfaces(index, end.resource, role);
+        return anyOf(holdersOf(hosts, pinned).map((host) => interfaceEnds(index, host, face, pinned)));
     }
     if ("internet" in end) {
         return {
@@ -36,6 +38,32 @@ export function resolveEnd(
         };
     }
     return resolveAddress(index, end.ip, role, face);
+}
+
+/** Ends of a host with several interfaces, of which one that works is enough. */
+function anyOf(found: readonly ResolvedEnd[]): ResolvedEnd {
+    const [only] = found;
+    return found.length === 1
+        ? only!
+        : {
+              ends: found.flatMap(({ ends }) => ends),
+              oneUnknown: false,
+              ...(found.every(({ missing }) => missing !== undefined) ? { missing: only!.missing! } : {}),
+          };
+}
+
+/** Of several interfaces those that are known to have the address, if any are. */
+function holdersOf(
+    hosts: readonly NetworkInterface[],
+    pinned: AddressSet | undefined,
+): readonly NetworkInterface[] {
+    const holders = hosts.filter(
+        ({ privateAddresses }) =>
+            pinned !== undefined &&
+            privateAddresses !== undefined &&
+            addressesOverlap(privateAddresses, pinned),
+    );
+    return holders.length > 0 ? holders : hosts;
 }
 
 /** The ends of an interface: one for each of its subnets. */
@@ -150,55 +178,6 @@ function familyOf(end: QueryEnd): Family | undefined {
     const text = "internet" in end ? end.internet : end.ip;
     return text === undefined ? undefined : text.includes(":") ? "ipv6" : "ipv4";
 }
-
-/** The interface a resource is known by: its own, or those of the load balancer or endpoint it is. */
-export function findInterface(index: NetworkIndex, resource: string, field: string): NetworkInterface {
-    const { model } = index;
-    const exact = model.interfaces.get(resource);
-    if (exact !== undefined) {
-        return exact;
-    }
-    const gateway = model.natGateways.get(resource);
-    const own = [...model.interfaces.values()].filter((host) => host.record?.urn === resource);
-    const carriers = [...model.loadBalancers.values(), ...model.interfaceEndpoints.values()].filter(
-        (carrier) => carrier.key === resource || carrier.record?.name === resource,
-    );
-    const carried = carriers.map((carrier) => model.interfaces.get(carrier.networkInterface));
-    const named = [...model.interfaces.values()].filter(
-        (host) => host.record?.name === resource || host.record?.id === resource || host.key === resource,
-    );
-    const found = [...new Set([...(own.length > 0 ? own : [...named, ...carried])])].filter(
-        (host) => host !== undefined,
-    );
-    if (found.length === 1) {
-        return found[0]!;
-    }
-    if (found.length === 0 && gateway?.subnet !== undefined) {
-        return gatewayInterface(resource, gateway.vpc, gateway.subnet, gateway.public);
-    }
-    if (found.length === 0) {
-        throw new QueryError(
-            `${field}.resource`,
-            `no network interface belongs to "${resource}"; name a resource that has one, by URN or name`,
-        );
-    }
-    const urns = found.map((host) => host.record?.urn ?? host.key).join(", ");
-    throw new QueryError(`${field}.resource`, `"${resource}" may mean any of ${urns}; name one by its URN`);
-}
-
-const gatewayInterface = (key: string, vpc: string, subnet: string, open: boolean): NetworkInterface => ({
-    key,
-    external: false,
-    undecided: [],
-    kind: "natGateway",
-    vpc,
-    subnets: [subnet],
-    securityGroups: [],
-    publicIpv4: open ? "yes" : "no",
-    ipv6: "no",
-    sourceDestCheck: false,
-    tags: {},
-});
 
 function cidrOf(text: string, role: string): Cidr {
     const result = readCidr(

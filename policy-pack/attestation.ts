@@ -2,7 +2,9 @@ import { managesAnything } from "./account";
 import { daysBetween, isDay } from "./day";
 import { violates, type Faults } from "./fault";
 import { perStack, rule, type AnyRule, type Rule } from "./rule";
+import { isSampleSignature, isSampleStack } from "./sample-account";
 import { wholeNumber, type Setting } from "./settings";
+import type { Stack } from "./stack";
 
 /** Something no plan can show, which somebody answers for with name and date. */
 export interface AttestationDefinition extends Pick<
@@ -19,6 +21,9 @@ export interface AttestationDefinition extends Pick<
  * A policy that fails until somebody has signed off, in its section of the configuration, that the
  * statement is true, and again when that was too long ago. It speaks up in every stack that manages
  * anything of AWS, and cannot be waived: whoever would sign the waiver can sign the statement.
+ *
+ * Signatures of nobody (`security@example.com`) are for samples: they stand, and never run out, in a
+ * stack that is pinned to an account of nobody's, and are refused in every other one.
  */
 export function attestation(definition: AttestationDefinition): AnyRule {
     const { statement, validDays, ...known } = definition;
@@ -37,9 +42,7 @@ export function attestation(definition: AttestationDefinition): AnyRule {
             },
         },
         perStack((stack, signed): Faults => {
-            const problem = managesAnything(stack)
-                ? attestationProblem(statement, signed, stack.today)
-                : undefined;
+            const problem = managesAnything(stack) ? attestationProblem(statement, signed, stack) : undefined;
             return problem === undefined ? [] : [violates(undefined, problem)];
         }),
     ) as AnyRule;
@@ -52,17 +55,24 @@ interface Signature {
     readonly validDays: number;
 }
 
-function attestationProblem(statement: string, signed: Signature, today: string): string | undefined {
+function attestationProblem(statement: string, signed: Signature, stack: Stack): string | undefined {
     const { attestedBy, attestedOn, evidence, validDays } = signed;
     const missing = Object.entries({ attestedBy, attestedOn, evidence }).filter(([, value]) => value === "");
     if (missing.length > 0) {
         return `nobody has signed off that ${statement}: ${missing.map(([name]) => name).join(", ")} not set`;
     }
-    const age = daysBetween(attestedOn, today);
+    const isSample = isSampleSignature(attestedBy) ? isSampleStack(stack) : undefined;
+    if (isSample === false) {
+        return (
+            `that ${statement} is signed off by ${attestedBy}, which is nobody: ` +
+            "samples do not count in an account that somebody may have"
+        );
+    }
+    const age = daysBetween(attestedOn, stack.today);
     if (age < 0) {
         return `that ${statement} is signed off for ${attestedOn}, a day that has not come yet`;
     }
-    return age <= validDays
+    return age <= validDays || isSample === true
         ? undefined
         : `that ${statement} was signed off ${age} days ago, on ${attestedOn}; it holds for ${validDays} days`;
 }

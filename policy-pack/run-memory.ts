@@ -31,8 +31,12 @@ export class RunMemory {
     public constructor(private readonly today: string) {}
 
     public record(resource: ValidatedResource): ResourceRecord {
-        const record = this.records.get(resource.props) ?? this.readOnce(resource);
-        this.records.set(resource.props, record);
+        // Made by hand, a resource can be without any.
+        const props = resource.props as object | undefined;
+        const record = (props && this.records.get(props)) ?? this.readOnce(resource);
+        if (props !== undefined) {
+            this.records.set(props, record);
+        }
         return record;
     }
 
@@ -54,7 +58,11 @@ export class RunMemory {
         if (same !== undefined) {
             return same;
         }
+        const providers = providersOf(resources);
         const hash = createHash("sha1");
+        for (const provider of providers) {
+            hash.update(fingerprintOf(provider));
+        }
         for (const resource of resources) {
             hash.update(fingerprintOf(resource));
             hash.update(dependencyText(resource));
@@ -64,7 +72,10 @@ export class RunMemory {
             const records = recordsFromPolicyResources(resources, this.validatedIn(resources)).map(
                 managedIfComputed,
             );
-            this.lastStack = { fingerprint, stack: new Stack(records, this.today) };
+            this.lastStack = {
+                fingerprint,
+                stack: new Stack(records, this.today, providers.map(recordFromValidatedResource)),
+            };
         }
         this.stacks.set(resources, this.lastStack.stack);
         return this.lastStack.stack;
@@ -94,10 +105,20 @@ function managedIfComputed(record: ResourceRecord): ResourceRecord {
     return record.external === true && isComputed ? { ...record, external: false } : record;
 }
 
+/** Each provider of these resources once. The engine hands them on with what they provide for. */
+function providersOf(resources: readonly StackPolicyResource[]): readonly ValidatedResource[] {
+    const byUrn = new Map(
+        resources.flatMap(({ provider }) =>
+            provider?.props === undefined ? [] : [[provider.urn, provider as ValidatedResource] as const],
+        ),
+    );
+    return [...byUrn.values()];
+}
+
 /** CrossGuard's proxy hands out what it guards under this name; touching the proxy itself can throw. */
 function fingerprintOf(resource: ValidatedResource): string {
-    const guarded = (resource.props as { readonly __getSpecialProxyTarget?: unknown })
-        .__getSpecialProxyTarget;
+    const guarded = (resource.props as { readonly __getSpecialProxyTarget?: unknown } | undefined)
+        ?.__getSpecialProxyTarget;
     const { urn, type, opts, provider } = resource;
     return JSON.stringify([urn, type, opts?.protect, opts?.parent, provider?.urn, guarded ?? resource.props]);
 }

@@ -12,11 +12,17 @@ export class Stack {
     /** Without what only the provider will fill in: while that is unknown, it would pass for set. */
     public readonly records: readonly ResourceRecord[];
 
+    /** The AWS providers that can be seen, among the resources or beside them. */
+    public readonly providers: readonly ResourceRecord[];
+
     public constructor(
         private readonly given: readonly ResourceRecord[],
         /** The day of the run, `YYYY-MM-DD`. */
         public readonly today: string,
+        providers: readonly ResourceRecord[] = [],
     ) {
+        const isAws = ({ type }: ResourceRecord): boolean => type === "pulumi:providers:aws";
+        this.providers = [...providers, ...given].filter(isAws);
         this.records = given.map(withoutUnknownOutputs);
         this.byUrn = new Map(this.records.map((record) => [record.urn, record]));
     }

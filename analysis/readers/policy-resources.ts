@@ -13,7 +13,7 @@ export interface StackPolicyResource {
     /** The outputs, behind CrossGuard's proxy that throws when an unknown is touched. */
     readonly props: object;
     readonly opts?: { readonly protect?: boolean };
-    readonly provider?: { readonly urn: string };
+    readonly provider?: { readonly urn: string; readonly props?: object };
     readonly parent?: { readonly urn: string };
     readonly dependencies?: readonly { readonly urn: string }[];
     readonly propertyDependencies?: { readonly [property: string]: readonly { readonly urn: string }[] };
@@ -87,8 +87,9 @@ export function recordFromValidatedResource(resource: ValidatedResource): Resour
 }
 
 /** CrossGuard's proxy hands out what it guards under this name (@pulumi/policy proxy.ts). */
-function behindProxy(props: object): unknown {
-    const target = (props as { readonly __getSpecialProxyTarget?: unknown }).__getSpecialProxyTarget;
+function behindProxy(props: object | undefined): unknown {
+    const target = (props as { readonly __getSpecialProxyTarget?: unknown } | undefined)
+        ?.__getSpecialProxyTarget;
     return isObject(target) ? target : props;
 }
 

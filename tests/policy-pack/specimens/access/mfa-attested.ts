@@ -2,7 +2,7 @@ import { network } from "../../support/base-network";
 import type { Specimens } from "../../support/specimen";
 
 const signed = {
-    attestedBy: "security@example.com",
+    attestedBy: "security@company.internal",
     attestedOn: "2026-11-01",
     evidence: "IAM credential report of that day",
     validDays: 90,

@@ -2,7 +2,7 @@ import { network } from "../../support/base-network";
 import type { Specimens } from "../../support/specimen";
 
 const signed = {
-    attestedBy: "platform@example.com",
+    attestedBy: "platform@company.internal",
     attestedOn: "2026-11-01",
     evidence: "record of that day",
 };

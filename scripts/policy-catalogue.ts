@@ -58,7 +58,7 @@ export function policyCatalogue(): string {
         "",
         "The configurations in this repository are samples. They are signed by addresses that nobody has",
         "(`security@example.com`, RFC 2606), and such signatures count only in a stack whose every AWS provider",
-        "is pinned to an account that only examples have (`allowedAccountIds: [\"123456789012\"]`): there they",
+        'is pinned to an account that only examples have (`allowedAccountIds: ["123456789012"]`): there they',
         "never run out, so that a clone previews alike in any year, and nothing can be deployed. With an account",
         "of your own each of them is refused, however fresh, until somebody real has signed.",
         "",

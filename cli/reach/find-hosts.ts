@@ -50,9 +50,18 @@ function interfaceMeanings({ model }: NetworkSource, text: string): Meaning[] {
         .filter(({ key, record }) => isCalled(text, key, record))
         .map(({ networkInterface }) => model.interfaces.get(networkInterface));
     const own = [...model.interfaces.values()].filter(({ key, record }) => isCalled(text, key, record));
-    return [...new Set([...own, ...carried])]
+    const instances = [...(model.instanceInterfaces ?? [])].filter(([urn]) =>
+        isCalled(text, urn, model.records.get(urn)),
+    );
+    const several = instances.map(([what, keys]) => ({
+        what,
+        hosts: keys.map((key) => model.interfaces.get(key)).filter((host) => host !== undefined),
+    }));
+    const single = [...new Set([...own, ...carried])]
         .filter((host) => host !== undefined)
+        .filter((host) => !several.some(({ what }) => what === host.key))
         .map((host) => ({ what: host.record?.urn ?? host.key, hosts: [host] }));
+    return [...several, ...single];
 }
 
 const groupKeyMeanings = ({ model, intents }: NetworkSource, text: string): Meaning[] =>

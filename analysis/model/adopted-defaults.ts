@@ -43,6 +43,13 @@ export function adoptDefaults(context: ModelContext): ReadonlyMap<Key, Key> {
             const reference = context.references.one(reportedSlot(record, property), wanted);
             if (reference.kind === "found") {
                 adoptions.push([record.urn, reference.key]);
+            } else if (reference.kind === "undecided") {
+                const { candidates, anything, undecided } = reference;
+                if (kind === "vpcPeeringConnectionAccepter") {
+                    context.doubts.note("peeringConnections", candidates, anything, undecided);
+                } else {
+                    context.doubts.note("transitGateways", [], true, undecided);
+                }
             }
         }
     }
@@ -59,6 +66,11 @@ function vpcOfDefault(
     const { index, references } = context;
     const slot = reportedSlot(record, property);
     if (property === "vpcId") {
+        const named = references.one(slot, ["vpc"]);
+        if (named.kind === "undecided") {
+            const groups = named.candidates.map(derivedKeys.defaultSecurityGroup);
+            context.doubts.note("securityGroups", groups, named.anything, named.undecided);
+        }
         return references.keyOf(slot, ["vpc"]) ?? context.defaultVpc();
     }
     // Its own id is the default's id too, so what the property was computed from comes first.
@@ -67,6 +79,9 @@ function vpcOfDefault(
         return computed.key.slice(0, computed.key.lastIndexOf("#"));
     }
     const id = textIn(slot);
+    if (computed.kind === "undecided" && id === undefined) {
+        context.doubts.add(kind === "routeTable" ? "routeTables" : "networkAcls", computed);
+    }
     return (
         (id === undefined ? undefined : index.keyOf("vpc", id)) ??
         references.keyOf(reportedSlot(record, "vpcId"), ["vpc"]) ??

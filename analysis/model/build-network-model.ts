@@ -60,5 +60,6 @@ export function buildNetworkModel(records: Iterable<ResourceRecord>): NetworkMod
         undecided: context.unattached,
     };
     addUnseen(context, model);
+    context.doubts.settle(model);
     return { records: byUrn, ...model };
 }

@@ -7,6 +7,8 @@ import type { ResourceKind } from "./resource-kinds";
 export interface ElasticAddresses {
     readonly held: ReadonlySet<Key>;
     readonly maybeHeld: ReadonlySet<Key>;
+    /** Whether any interface may hold one, for nothing tells whose it is. */
+    readonly anyMayHold: boolean;
 }
 
 const targets: readonly (readonly [holder: ResourceKind, property: string, wanted: ResourceKind])[] = [
@@ -23,6 +25,7 @@ export function elasticAddresses(
 ): ElasticAddresses {
     const held = new Set<Key>();
     const maybeHeld = new Set<Key>();
+    let anyMayHold = false;
     const interfacesOf = (key: Key): readonly Key[] => standIns.get(key) ?? [key];
     const follow = (slot: Slot, wanted: ResourceKind): void => {
         const others: ResourceKind[] = wanted === "networkInterface" ? ["instance"] : [];
@@ -32,10 +35,11 @@ export function elasticAddresses(
         } else if (reference.kind === "undecided") {
             context.unattached.push(reference.undecided);
             reference.candidates.flatMap(interfacesOf).forEach((key) => maybeHeld.add(key));
+            anyMayHold ||= reference.anything;
         }
     };
     for (const [holder, property, wanted] of targets) {
         context.index.ofKind(holder).forEach((record) => follow(statedSlot(record, property), wanted));
     }
-    return { held, maybeHeld };
+    return { held, maybeHeld, anyMayHold };
 }

@@ -12,11 +12,15 @@ export function gatewayEndpoints(context: ModelContext): Map<Key, GatewayEndpoin
     const associated = new Map<Key, Key[]>();
     for (const record of index.ofKind("vpcEndpointRouteTableAssociation")) {
         const endpoint = references.one(statedSlot(record, "vpcEndpointId"), ["vpcEndpoint"]);
-        const table = references.keyOf(statedSlot(record, "routeTableId"), ["routeTable"]);
-        if (endpoint.kind === "found" && table !== undefined) {
-            associated.set(endpoint.key, [...(associated.get(endpoint.key) ?? []), table]);
-        } else if (endpoint.kind === "undecided") {
+        const table = references.one(statedSlot(record, "routeTableId"), ["routeTable"]);
+        if (table.kind === "undecided") {
+            context.unattached.push(table.undecided);
+            context.doubts.add("routeTables", table);
+        } else if (table.kind === "found" && endpoint.kind === "found") {
+            associated.set(endpoint.key, [...(associated.get(endpoint.key) ?? []), table.key]);
+        } else if (table.kind === "found" && endpoint.kind === "undecided") {
             context.unattached.push(endpoint.undecided);
+            context.doubts.note("routeTables", [table.key], false, endpoint.undecided);
         }
     }
     return new Map(
@@ -25,15 +29,18 @@ export function gatewayEndpoints(context: ModelContext): Map<Key, GatewayEndpoin
             .filter(isGatewayEndpoint)
             .map((record): [Key, GatewayEndpoint] => {
                 const tables = references.many(statedSlot(record, "routeTableIds"), ["routeTable"]);
+                const certain = tables.keys.filter((key) => !tables.open.includes(key));
+                const named = [...new Set([...certain, ...(associated.get(record.urn) ?? [])])].sort();
+                const service = undecidedService(record);
+                context.doubts.addAll("routeTables", tables);
+                service.forEach((doubt) => context.doubts.note("routeTables", named, false, doubt));
                 return [
                     record.urn,
                     {
                         ...endpointOf(context, record),
-                        undecided: [...undecidedService(record), ...tables.undecided],
+                        undecided: [...service, ...tables.undecided],
                         prefixList: derivedKeys.servicePrefixList(record),
-                        routeTables: [
-                            ...new Set([...tables.keys, ...(associated.get(record.urn) ?? [])]),
-                        ].sort(),
+                        routeTables: named,
                     },
                 ];
             }),

@@ -10,22 +10,26 @@ export function internetGateways(context: ModelContext): Map<Key, InternetGatewa
     const attachedTo = new Map<Key, Key>();
     for (const record of index.ofKind("internetGatewayAttachment")) {
         const gateway = references.one(statedSlot(record, "internetGatewayId"), ["internetGateway"]);
-        const vpc = references.keyOf(statedSlot(record, "vpcId"), ["vpc"]);
-        if (gateway.kind === "found" && vpc !== undefined) {
-            attachedTo.set(gateway.key, vpc);
-        } else if (gateway.kind === "undecided") {
+        const vpc = references.one(statedSlot(record, "vpcId"), ["vpc"]);
+        if (gateway.kind === "undecided") {
             context.unattached.push(gateway.undecided);
+            context.doubts.add("internetGateways", gateway);
+        } else if (gateway.kind === "found" && vpc.kind === "found") {
+            attachedTo.set(gateway.key, vpc.key);
+        } else if (gateway.kind === "found" && vpc.kind === "undecided") {
+            context.doubts.note("internetGateways", [gateway.key], false, vpc.undecided);
         }
     }
     const gateway = (record: ResourceRecord, egressOnly: boolean): [Key, InternetGateway] => {
-        const vpc = attachedTo.get(record.urn) ?? references.keyOf(reportedSlot(record, "vpcId"), ["vpc"]);
+        const named = references.one(reportedSlot(record, "vpcId"), ["vpc"]);
+        const vpc = attachedTo.get(record.urn) ?? (named.kind === "found" ? named.key : undefined);
         return [
             record.urn,
             {
                 key: record.urn,
                 record,
                 external: record.external === true,
-                undecided: [],
+                undecided: named.kind === "undecided" ? [named.undecided] : [],
                 ...(vpc === undefined ? {} : { vpc }),
                 egressOnly,
             },

@@ -38,10 +38,10 @@ export function instanceDrafts(context: ModelContext): InstanceDrafts {
     const drafts: InterfaceDraft[] = [];
     for (const record of context.index.ofKind("instance")) {
         const prepared = preparedInterfaces(context, record);
-        if (prepared.keys.length > 0) {
+        if (prepared.keys.length > 0 && prepared.undecided.length === 0) {
             standIns.set(record.urn, prepared.keys);
         } else {
-            drafts.push(instanceDraft(context, record, prepared.undecided));
+            drafts.push(instanceDraft(context, record, prepared));
         }
     }
     return { drafts, standIns };
@@ -82,6 +82,7 @@ export function autoScalingDrafts(context: ModelContext): InterfaceDraft[] {
             subnets: isAbsent(statedSlot(record, "vpcZoneIdentifiers")) ? settings.subnets : zones,
             securityGroups: settings.securityGroups,
             takesDefaultGroup: settings.undecided.length === 0,
+            openGroups: settings.undecided.length > 0,
             publicIpv4: settings.publicIpv4 ?? (settings.undecided.length > 0 ? "undecided" : "bySubnet"),
             ipv6: settings.ipv6 ?? "bySubnet",
             sourceDestCheck: true,
@@ -102,11 +103,8 @@ function autoScalingTemplateSlots(record: ResourceRecord): Slot[] {
     ];
 }
 
-function instanceDraft(
-    context: ModelContext,
-    record: ResourceRecord,
-    undecided: readonly Undecided[],
-): InterfaceDraft {
+function instanceDraft(context: ModelContext, record: ResourceRecord, prepared: References): InterfaceDraft {
+    const { undecided } = prepared;
     const { references } = context;
     const settings: LaunchSettings = launchSettings(
         context,
@@ -122,15 +120,21 @@ function instanceDraft(
     return {
         record,
         kind: "instance",
-        subnets: own.keys.length === 0 ? settings.subnets : own,
+        subnets: joinReferences(
+            own.keys.length === 0 ? settings.subnets : own,
+            // An interface that is not known sits wherever it was made.
+            { ...noReferences, undecided, mayBeMore: undecided.length > 0 },
+        ),
         securityGroups: namesGroups ? groups : settings.securityGroups,
         takesDefaultGroup: settings.undecided.length === 0,
+        // Interfaces of its own making, or a template that cannot be seen, may bring any groups.
+        openGroups: undecided.length > 0 || (!namesGroups && settings.undecided.length > 0),
         ...pinned(addresses),
         publicIpv4:
             answerIn(statedSlot(record, "associatePublicIpAddress")) ?? settings.publicIpv4 ?? "bySubnet",
         ipv6: statedIpv6(record) ?? settings.ipv6 ?? "bySubnet",
         sourceDestCheck: check.value,
-        undecided: [...undecided, ...settings.undecided, ...check.undecided],
+        undecided: [...settings.undecided, ...check.undecided],
     };
 }
 
@@ -163,7 +167,7 @@ function sourceDestCheck(record: ResourceRecord): {
 } {
     const slot = statedSlot(record, "sourceDestCheck");
     return {
-        value: flagIn(slot) ?? true,
+        value: flagIn(slot) ?? !isUnknownSlot(slot),
         undecided: isUnknownSlot(slot) ? [unknownIn(slot, "whether it forwards for others")] : [],
     };
 }

@@ -26,6 +26,8 @@ export interface InterfaceDraft {
     readonly securityGroups: References;
     /** Whether AWS gives it the VPC's default group where it names none. */
     readonly takesDefaultGroup: boolean;
+    /** Whether its groups are not, or not all, known. */
+    readonly openGroups?: boolean;
     /** Its VPC, where it names one itself. */
     readonly vpc?: Key;
     readonly privateAddresses?: NetworkInterface["privateAddresses"];
@@ -47,13 +49,16 @@ export function finishInterface(
     const { record } = draft;
     const placed = draft.subnets.keys.map((key) => subnets.get(key));
     const first = draft.subnets.keys[0];
-    const vpc =
+    const vpc: Key =
         draft.vpc ??
         placed.find((subnet) => subnet !== undefined)?.vpc ??
         (first === undefined ? context.defaultVpc() : `external:vpc:of:${first}`);
     const { defaultSecurityGroup } = vpcs.get(vpc) ?? vpcDefaults(context.index, vpc);
     const named = draft.securityGroups;
     const namesNone = named.keys.length === 0 && named.undecided.length === 0;
+    const openGroups = draft.openGroups === true || named.undecided.length > 0;
+    // Where it may sit elsewhere, that place stands for all that is not known.
+    const elsewhere = draft.subnets.mayBeMore || (first === undefined && draft.subnets.undecided.length > 0);
     return {
         key: record.urn,
         record,
@@ -61,8 +66,12 @@ export function finishInterface(
         undecided: [...draft.subnets.undecided, ...named.undecided, ...(draft.undecided ?? [])],
         kind: draft.kind,
         vpc,
-        subnets: draft.subnets.keys,
+        subnets: [
+            ...draft.subnets.keys,
+            ...(elsewhere ? [context.references.mention("subnet", `undecided:subnet:of:${record.urn}`)] : []),
+        ],
         securityGroups: namesNone && draft.takesDefaultGroup ? [defaultSecurityGroup] : named.keys,
+        ...(openGroups ? { openGroups } : {}),
         ...(draft.privateAddresses === undefined ? {} : { privateAddresses: draft.privateAddresses }),
         publicIpv4: publicAnswer(draft.publicIpv4, placed),
         ipv6: draft.ipv6 === "bySubnet" ? bySubnet(placed, ({ assignsIpv6 }) => assignsIpv6) : draft.ipv6,
@@ -136,7 +145,13 @@ export function tagsOf(record: ResourceRecord): NetworkInterface["tags"] {
         : {};
 }
 
-export const joinReferences = (...all: readonly References[]): References => ({
-    keys: [...new Set(all.flatMap(({ keys }) => keys))].sort(),
-    undecided: all.flatMap(({ undecided }) => undecided),
-});
+export function joinReferences(...all: readonly References[]): References {
+    const certain = new Set(all.flatMap(({ keys, open }) => keys.filter((key) => !open.includes(key))));
+    return {
+        keys: [...new Set(all.flatMap(({ keys }) => keys))].sort(),
+        undecided: all.flatMap(({ undecided }) => undecided),
+        open: [...new Set(all.flatMap(({ open }) => open))].filter((key) => !certain.has(key)).sort(),
+        mayBeMore: all.some(({ mayBeMore }) => mayBeMore),
+        anything: all.some(({ anything }) => anything),
+    };
+}

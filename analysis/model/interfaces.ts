@@ -1,4 +1,4 @@
-import { elasticAddresses } from "./elastic-addresses";
+import { elasticAddresses, type ElasticAddresses } from "./elastic-addresses";
 import { finishInterface, joinReferences, type InterfaceDraft } from "./interface-draft";
 import { autoScalingDrafts, instanceDrafts, networkInterfaceDrafts } from "./instances";
 import {
@@ -11,7 +11,8 @@ import type { ModelContext } from "./model-context";
 import type { Key, NetworkInterface, Subnet, Vpc } from "./network-model";
 import { placedDrafts } from "./placed-resources";
 import { statedSlot } from "./property-slots";
-import { noReferences, type References } from "./references";
+import type { Undecided } from "./resource-record";
+import { certainly, noReferences, type References } from "./references";
 
 export interface Interfaces {
     readonly interfaces: Map<Key, NetworkInterface>;
@@ -41,20 +42,24 @@ export function networkInterfaces(
     const interfaces = new Map<Key, NetworkInterface>();
     for (const draft of drafts) {
         const finished = finishInterface(context, draft, subnets, vpcs);
-        const added = attached.get(finished.key) ?? noReferences;
+        const added = attached.byInterface.get(finished.key) ?? noReferences;
         interfaces.set(finished.key, {
             ...finished,
-            securityGroups: joinReferences({ keys: finished.securityGroups, undecided: [] }, added).keys,
-            undecided: [...finished.undecided, ...added.undecided],
+            securityGroups: joinReferences(certainly(...finished.securityGroups), added).keys,
+            undecided: [...finished.undecided, ...added.undecided, ...attached.toAny],
+            ...(added.undecided.length > 0 || attached.toAny.length > 0 ? { openGroups: true } : {}),
             publicIpv4: addresses.held.has(finished.key)
                 ? "yes"
-                : addresses.maybeHeld.has(finished.key) && finished.publicIpv4 === "no"
+                : mayHold(addresses, finished.key) && finished.publicIpv4 === "no"
                   ? "undecided"
                   : finished.publicIpv4,
         });
     }
     return { interfaces, standIns };
 }
+
+const mayHold = ({ maybeHeld, anyMayHold }: ElasticAddresses, key: Key): boolean =>
+    anyMayHold || maybeHeld.has(key);
 
 /** An interface that another stack owns, named here as a target. */
 export const unseenInterface = (
@@ -75,12 +80,21 @@ export const unseenInterface = (
     tags: {},
 });
 
+interface AttachedGroups {
+    readonly byInterface: ReadonlyMap<Key, References>;
+    /** Attachments to nobody knows which interface. */
+    readonly toAny: readonly Undecided[];
+}
+
 /** Groups that a `NetworkInterfaceSecurityGroupAttachment` adds, by interface. */
-function attachedGroups(
-    context: ModelContext,
-    standIns: ReadonlyMap<Key, readonly Key[]>,
-): ReadonlyMap<Key, References> {
+function attachedGroups(context: ModelContext, standIns: ReadonlyMap<Key, readonly Key[]>): AttachedGroups {
     const byInterface = new Map<Key, References>();
+    const toAny: Undecided[] = [];
+    const attach = (holder: Key, group: References): void => {
+        for (const key of standIns.get(holder) ?? [holder]) {
+            byInterface.set(key, joinReferences(byInterface.get(key) ?? noReferences, group));
+        }
+    };
     for (const record of context.index.ofKind("networkInterfaceSecurityGroupAttachment")) {
         const group = context.references.any(statedSlot(record, "securityGroupId"), ["securityGroup"]);
         const holder = context.references.one(statedSlot(record, "networkInterfaceId"), [
@@ -88,12 +102,13 @@ function attachedGroups(
             "instance",
         ]);
         if (holder.kind === "undecided") {
-            context.unattached.push(holder.undecided);
+            const { undecided, candidates, anything } = holder;
+            context.unattached.push(undecided);
+            toAny.push(...(anything ? [undecided] : []));
+            candidates.forEach((key) => attach(key, { ...noReferences, undecided: [undecided] }));
         } else if (holder.kind === "found") {
-            for (const key of standIns.get(holder.key) ?? [holder.key]) {
-                byInterface.set(key, joinReferences(byInterface.get(key) ?? noReferences, group));
-            }
+            attach(holder.key, group);
         }
     }
-    return byInterface;
+    return { byInterface, toAny };
 }

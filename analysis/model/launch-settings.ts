@@ -1,5 +1,5 @@
 import type { ModelContext } from "./model-context";
-import { answerIn, joined, type Answer } from "./interface-draft";
+import { answerIn, joined, joinReferences, type Answer } from "./interface-draft";
 import {
     elements,
     isAbsent,
@@ -60,17 +60,19 @@ export const launchTemplateSlots = (specification: Slot): Slot[] =>
 
 function settingsOf(context: ModelContext, record: ResourceRecord): LaunchSettings {
     const { references } = context;
-    const interfaces = elements(statedSlot(record, "networkInterfaces"));
+    const list = statedSlot(record, "networkInterfaces");
+    const interfaces = elements(list);
     const ofInterfaces = (property: string): Slot[] =>
         interfaces.map((slot) => member(slot, property)).filter((slot) => !isAbsent(slot));
     const groups = [...ofInterfaces("securityGroups")];
     const subnets = ofInterfaces("subnetId");
     const publicIpv4 = [
-        ...ofInterfaces("associatePublicIpAddress"),
+        ...(isUnknownSlot(list) ? [list] : ofInterfaces("associatePublicIpAddress")),
         statedSlot(record, "associatePublicIpAddress"),
     ]
         .map(answerIn)
         .find((answer) => answer !== undefined);
+    const unknown = [list, ...interfaces].find(isUnknownSlot);
     const asksForIpv6 =
         ofInterfaces("ipv6AddressCount").some((slot) => (numberIn(slot) ?? 1) > 0) ||
         ofInterfaces("ipv6Addresses").length > 0;
@@ -84,12 +86,13 @@ function settingsOf(context: ModelContext, record: ResourceRecord): LaunchSettin
             subnets.length > 0
                 ? references.many(joined("networkInterfaces", subnets), ["subnet"])
                 : noReferences,
-        securityGroups: {
-            keys: named.flatMap(({ keys }) => keys),
-            undecided: named.flatMap(({ undecided }) => undecided),
-        },
+        securityGroups: joinReferences(...named),
         ...(publicIpv4 === undefined ? {} : { publicIpv4 }),
-        ...(asksForIpv6 ? { ipv6: "yes" as const } : {}),
-        undecided: [],
+        ...(asksForIpv6
+            ? { ipv6: "yes" as const }
+            : unknown === undefined
+              ? {}
+              : { ipv6: "undecided" as const }),
+        undecided: unknown === undefined ? [] : [unknownIn(unknown, "what interfaces it launches")],
     };
 }

@@ -36,6 +36,7 @@ export function listenersByLoadBalancer(context: ModelContext): ReadonlyMap<Key,
         const loadBalancer = references.one(statedSlot(record, "loadBalancerArn"), ["loadBalancer"]);
         if (loadBalancer.kind === "undecided") {
             context.unattached.push(loadBalancer.undecided);
+            context.doubts.add("loadBalancers", loadBalancer);
         }
         if (loadBalancer.kind !== "found") {
             continue;
@@ -89,6 +90,8 @@ function ruleActionsByListener(context: ModelContext): ReadonlyMap<Key, readonly
             byListener.set(listener.key, actions);
         } else if (listener.kind === "undecided") {
             context.unattached.push(listener.undecided);
+            // A rule is one more way of some load balancer: of which, its listener would tell.
+            context.doubts.note("loadBalancers", [], true, listener.undecided);
         }
     }
     return byListener;

@@ -12,7 +12,7 @@ import {
     textIn,
 } from "./property-slots";
 import { joinReferences } from "./interface-draft";
-import type { References } from "./references";
+import { certainly, type References } from "./references";
 import type { ResourceRecord, Undecided } from "./resource-record";
 import { unknownIn } from "./undecided-values";
 
@@ -31,7 +31,7 @@ export function loadBalancers(context: ModelContext, groups: Map<Key, TargetGrou
             crossZone: flagIn(statedSlot(record, "enableCrossZoneLoadBalancing")) ?? type === "application",
             listeners: own?.listeners ?? [],
             undecided: [
-                ...undecidedSide(record),
+                ...undecidedSide(record, "enableCrossZoneLoadBalancing"),
                 ...(isUnknownSlot(typeSlot) ? [unknownIn(typeSlot, "the type of load balancer")] : []),
                 ...(own?.undecided ?? []),
             ],
@@ -44,7 +44,11 @@ export function loadBalancers(context: ModelContext, groups: Map<Key, TargetGrou
             type: "classic",
             crossZone: flagIn(statedSlot(record, "crossZoneLoadBalancing")) ?? true,
             listeners: read.listeners,
-            undecided: [...undecidedSide(record), ...members.undecided, ...read.undecided],
+            undecided: [
+                ...undecidedSide(record, "crossZoneLoadBalancing"),
+                ...members.undecided,
+                ...read.undecided,
+            ],
         });
     }
     return balancers;
@@ -59,16 +63,26 @@ const balancerOf = (record: ResourceRecord) => ({
     networkInterface: record.urn,
 });
 
-function undecidedSide(record: ResourceRecord): Undecided[] {
-    const internal = statedSlot(record, "internal");
-    return isUnknownSlot(internal) ? [unknownIn(internal, "whether it faces the internet")] : [];
+function undecidedSide(record: ResourceRecord, crossZone: string): Undecided[] {
+    const slots = [
+        ["internal", "whether it faces the internet"],
+        [crossZone, "whether its nodes serve other zones"],
+    ] as const;
+    return slots.flatMap(([property, meaning]) => {
+        const slot = statedSlot(record, property);
+        return isUnknownSlot(slot) ? [unknownIn(slot, meaning)] : [];
+    });
 }
 
 function classicMembers(context: ModelContext): ReadonlyMap<ResourceRecord, References> {
     const { index, references } = context;
     const added = new Map<Key, References[]>();
-    const attach = (balancers: References, members: References): void =>
-        balancers.keys.forEach((key) => added.set(key, [...(added.get(key) ?? []), members]));
+    const attach = (balancers: References, members: References): void => {
+        context.doubts.addAll("loadBalancers", balancers);
+        balancers.keys
+            .filter((key) => !balancers.open.includes(key))
+            .forEach((key) => added.set(key, [...(added.get(key) ?? []), members]));
+    };
     for (const record of index.ofKind("classicLoadBalancerAttachment")) {
         attach(
             references.any(statedSlot(record, "elb"), ["classicLoadBalancer"]),
@@ -76,10 +90,10 @@ function classicMembers(context: ModelContext): ReadonlyMap<ResourceRecord, Refe
         );
     }
     for (const record of index.ofKind("autoScalingGroup")) {
-        attach(references.many(statedSlot(record, "loadBalancers"), ["classicLoadBalancer"]), {
-            keys: [record.urn],
-            undecided: [],
-        });
+        attach(
+            references.many(statedSlot(record, "loadBalancers"), ["classicLoadBalancer"]),
+            certainly(record.urn),
+        );
     }
     for (const record of index
         .ofKind("autoScalingAttachment")

@@ -22,9 +22,8 @@ const loadBalancerKinds: { readonly [type: string]: InterfaceKind } = {
 /** The nodes of application, network and gateway load balancers. */
 export function loadBalancerDrafts(context: ModelContext): InterfaceDraft[] {
     return context.index.ofKind("loadBalancer").map((record): InterfaceDraft => {
-        const kind =
-            loadBalancerKinds[textIn(statedSlot(record, "loadBalancerType")) ?? ""] ??
-            "applicationLoadBalancer";
+        const typeSlot = statedSlot(record, "loadBalancerType");
+        const kind = loadBalancerKinds[textIn(typeSlot) ?? ""] ?? "applicationLoadBalancer";
         const mappings = elements(statedSlot(record, "subnetMappings"));
         const pinnedAll = mappings.map((mapping) => member(mapping, "privateIpv4Address"));
         const privateAddresses = pinnedAll.some(isAbsent) ? undefined : pinnedAddresses(pinnedAll);
@@ -37,10 +36,10 @@ export function loadBalancerDrafts(context: ModelContext): InterfaceDraft[] {
             ]),
             // A network load balancer made without a group never has one: all traffic passes.
             takesDefaultGroup: kind === "applicationLoadBalancer",
+            openGroups: isUnknownSlot(typeSlot),
             ...(privateAddresses === undefined ? {} : { privateAddresses }),
             publicIpv4: internetFacing(record),
-            ipv6:
-                textIn(statedSlot(record, "ipAddressType"))?.startsWith("dualstack") === true ? "yes" : "no",
+            ipv6: dualStack(record, "ipAddressType", /^dualstack/),
             sourceDestCheck: true,
         };
     });
@@ -100,10 +99,15 @@ export function transitGatewayAttachmentDrafts(context: ModelContext): Interface
             takesDefaultGroup: false,
             ...(vpc === undefined ? {} : { vpc }),
             publicIpv4: "no",
-            ipv6: textIn(statedSlot(record, "ipv6Support")) === "enable" ? "yes" : "no",
+            ipv6: dualStack(record, "ipv6Support", /^enable$/),
             sourceDestCheck: false,
         };
     });
+}
+
+function dualStack(record: ResourceRecord, property: string, said: RegExp): "yes" | "no" | "undecided" {
+    const slot = statedSlot(record, property);
+    return isUnknownSlot(slot) ? "undecided" : said.test(textIn(slot) ?? "") ? "yes" : "no";
 }
 
 function loadBalancerSubnets(context: ModelContext, record: ResourceRecord): References {

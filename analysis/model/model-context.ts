@@ -1,3 +1,4 @@
+import { EntityDoubts } from "./entity-doubts";
 import type { Key } from "./network-model";
 import { member, reportedSlot, textIn } from "./property-slots";
 import { derivedKeys } from "./reference-candidates";
@@ -11,6 +12,7 @@ export interface ModelContext {
     readonly index: ResourceIndex;
     readonly references: ReferenceResolver;
     readonly unattached: Undecided[];
+    readonly doubts: EntityDoubts;
     /** The VPC that AWS puts things in which name none. */
     readonly defaultVpc: () => Key;
 }
@@ -33,6 +35,7 @@ export function modelContext(records: Iterable<ResourceRecord>): ModelContext {
         index,
         references,
         unattached: [],
+        doubts: new EntityDoubts(),
         defaultVpc: () => defaultVpc?.urn ?? references.mention("vpc", "external:vpc:default"),
     };
 }

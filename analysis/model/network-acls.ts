@@ -140,6 +140,7 @@ function standaloneEntriesByAcl(context: ModelContext): ReadonlyMap<Key, readonl
             byAcl.set(reference.key, entries);
         } else if (reference.kind === "undecided") {
             context.unattached.push(reference.undecided);
+            context.doubts.add("networkAcls", reference);
         }
     }
     return byAcl;

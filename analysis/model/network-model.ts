@@ -28,6 +28,8 @@ export interface Vpc extends Entity {
     /** It has an IPv6 block whose digits AWS chooses. */
     readonly hasUnknownIpv6: boolean;
     readonly region?: string;
+    /** It stands for a VPC that the plan does not name: it may be any, of this stack or another. */
+    readonly unidentified?: true;
     readonly dnsSupport: boolean;
     readonly dnsHostnames: boolean;
     readonly mainRouteTable: Key;
@@ -37,6 +39,8 @@ export interface Vpc extends Entity {
 
 export interface Subnet extends Entity {
     readonly vpc: Key;
+    /** It stands for a subnet that the plan does not name: it may be any, of this stack or another. */
+    readonly unidentified?: true;
     readonly cidrs: readonly Cidr[];
     readonly hasUnknownIpv6: boolean;
     /** Zone name or zone id, whichever the plan gives. */
@@ -161,6 +165,8 @@ export interface NetworkInterface extends Entity {
     readonly vpc: Key;
     readonly subnets: readonly Key[];
     readonly securityGroups: readonly Key[];
+    /** It may carry other groups than these, and need not carry each of them. */
+    readonly openGroups?: true;
     /** The private addresses it can have, where the plan pins them; else any in its subnets. */
     readonly privateAddresses?: AddressSet;
     readonly publicIpv4: "yes" | "no" | "undecided";
@@ -248,6 +254,8 @@ export interface TargetGroup extends Entity {
     readonly healthCheckPort?: number;
     readonly targetType: "instance" | "ip" | "lambda" | "alb";
     readonly preservesClientIp: boolean;
+    /** Whether targets of every zone are served; absent: as the load balancer is set. */
+    readonly crossZone?: boolean;
     readonly targets: readonly Target[];
 }
 
@@ -293,13 +301,19 @@ export interface TransitGatewayRoute {
 
 /** VPC Block Public Access as the account sets it. */
 export interface BlockPublicAccess {
-    readonly mode: "off" | "block-bidirectional" | "block-ingress";
+    readonly mode: BlockPublicAccessMode;
     readonly exclusions: readonly {
         readonly subject: Key;
         readonly mode: "allow-bidirectional" | "allow-egress";
     }[];
     readonly urn?: string;
+    /** Modes of single Regions, where several are set; each Region has a setting of its own. */
+    readonly ofRegions?: ReadonlyMap<string, { readonly mode: BlockPublicAccessMode; readonly urn: string }>;
+    /** What the plan leaves open; then whatever is blocked by it may be let through, and the reverse. */
+    readonly undecided?: readonly Undecided[];
 }
+
+export type BlockPublicAccessMode = "off" | "block-bidirectional" | "block-ingress";
 
 export interface NetworkModel {
     readonly records: ReadonlyMap<string, ResourceRecord>;

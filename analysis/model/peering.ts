@@ -1,7 +1,15 @@
 import { answerIn } from "./interface-draft";
 import type { ModelContext } from "./model-context";
 import type { Key, PeeringConnection } from "./network-model";
-import { flagIn, isAbsent, isUnknownSlot, reportedSlot, statedSlot, textIn } from "./property-slots";
+import {
+    flagIn,
+    isAbsent,
+    isUnknownSlot,
+    reportedSlot,
+    statedSlot,
+    textIn,
+    type Slot,
+} from "./property-slots";
 import type { ResourceRecord, Undecided } from "./resource-record";
 import { unknownIn } from "./undecided-values";
 import { regionOf } from "./vpcs";
@@ -83,8 +91,9 @@ function crossRegion(
         const vpc = context.index.byUrn.get(key);
         return vpc === undefined ? undefined : regionOf(context.index, vpc);
     };
-    if (isUnknownSlot(slot)) {
-        return { crossRegion: true, undecided: [unknownIn(slot, "the region of the peer")] };
+    const open = [slot, ...regionSlots(context, [record.urn, requester, accepter])].find(isUnknownSlot);
+    if (open !== undefined) {
+        return { crossRegion: true, undecided: [unknownIn(open, "the region of the peer")] };
     }
     const here = regionOf(context.index, record) ?? regionOfVpc(requester);
     const there = isAbsent(slot) ? regionOfVpc(accepter) : textIn(slot);
@@ -95,6 +104,12 @@ function crossRegion(
         undecided: [],
     };
 }
+
+const regionSlots = ({ index }: ModelContext, keys: readonly Key[]): Slot[] =>
+    keys.flatMap((key) => {
+        const record = index.byUrn.get(key);
+        return record === undefined ? [] : [statedSlot(record, "region")];
+    });
 
 /** The accepting side of a connection that another stack, often another account's, requests. */
 function acceptedFromElsewhere(context: ModelContext, key: Key, record: ResourceRecord): PeeringConnection {

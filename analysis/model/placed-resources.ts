@@ -116,6 +116,7 @@ function placedDraft(
         securityGroups: groups,
         takesDefaultGroup:
             !takesNoGroup.test(record.type) && !isLoadBalancerEndpoint && launched.undecided.length === 0,
+        openGroups: launched.undecided.length > 0,
         ...(vpc === undefined ? {} : { vpc }),
         publicIpv4:
             known.publicClusters.get(record.urn) ??
@@ -156,7 +157,14 @@ function subnetsOf(context: ModelContext, placement: Placement): References {
                       reason: "the subnets of its subnet group are managed by another stack",
                       remedy: "Preview the stack that owns the subnet group, or name the subnets here.",
                   };
-        return [{ keys: [], undecided: [undecided] }];
+        return [
+            {
+                ...noReferences,
+                undecided: [undecided],
+                mayBeMore: true,
+                anything: group.kind === "undecided",
+            },
+        ];
     });
     return joinReferences(...resolveJoined(context, placement.subnets, "subnet"), ...groups);
 }

@@ -2,7 +2,7 @@ import { addressSet } from "../../packets/address-set";
 import type { Cidr } from "../../packets/cidr";
 import type { ModelContext } from "./model-context";
 import type { Key, PrefixList } from "./network-model";
-import { elements, isUnknownSlot, member, statedSlot, textIn } from "./property-slots";
+import { elements, isAbsent, isUnknownSlot, member, statedSlot, textIn } from "./property-slots";
 import { derivedKeys } from "./reference-candidates";
 import type { ResourceRecord, Undecided } from "./resource-record";
 import { readBlock, readBlocks } from "./rule-addresses";
@@ -42,9 +42,18 @@ export const unseenPrefixList = (key: Key, undecided: readonly Undecided[]): Pre
     undecided,
 });
 
-/** The type that a VPC endpoint has when none is stated is `Gateway`. */
-export const isGatewayEndpoint = (record: ResourceRecord): boolean =>
-    (textIn(statedSlot(record, "vpcEndpointType")) ?? "Gateway") === "Gateway";
+/**
+ * The type that a VPC endpoint has when none is stated is `Gateway`. Where it is not known yet, what only
+ * endpoints with interfaces take tells.
+ */
+export function isGatewayEndpoint(record: ResourceRecord): boolean {
+    const type = statedSlot(record, "vpcEndpointType");
+    return isUnknownSlot(type)
+        ? ["subnetIds", "securityGroupIds", "privateDnsEnabled", "subnetConfigurations"].every((property) =>
+              isAbsent(statedSlot(record, property)),
+          )
+        : (textIn(type) ?? "Gateway") === "Gateway";
+}
 
 /** The service behind an endpoint, in short: `s3`, `dynamodb`, `ssm`, `ecr.dkr`. */
 export function serviceOf(endpoint: ResourceRecord): string | undefined {
@@ -65,6 +74,7 @@ function entriesByList(context: ModelContext): ReadonlyMap<Key, Entries> {
         const list = context.references.one(statedSlot(record, "prefixListId"), ["prefixList"]);
         if (list.kind === "undecided") {
             context.unattached.push(list.undecided);
+            context.doubts.add("prefixLists", list);
         }
         if (list.kind !== "found") {
             continue;

@@ -11,10 +11,14 @@ export interface Candidate {
 }
 
 export interface Candidates {
-    /** Sorted by key, without repeats. */
+    /** What the sources are, or are known to hand on. Sorted by key, without repeats. */
     readonly found: readonly Candidate[];
-    /** Whether the value may also come from something that can name anything: another stack's output. */
+    /** What sources of other kinds may hand on besides: whatever they were themselves made from. */
+    readonly further: readonly Candidate[];
+    /** Whether the value may also come from something that can name things of other stacks. */
     readonly opaque: boolean;
+    /** Whether the value may be anything of its kind, for nothing tells where it comes from. */
+    readonly anything: boolean;
 }
 
 /** What AWS makes with a resource and no resource stands for, until one takes it over. */
@@ -93,18 +97,10 @@ export class ReferenceCandidates {
      */
     ofList(slot: Slot, kinds: readonly ResourceKind[], elements: number): Candidates {
         const direct = this.of(slot, kinds);
-        if (direct.found.length >= elements) {
+        if (direct.found.length >= elements || direct.further.length === 0) {
             return direct;
         }
-        const sources = slot.record.propertyDependencies[outermostProperty(slot)] ?? [];
-        const unique = new Map(direct.found.map((candidate) => [candidate.key, candidate]));
-        for (const source of sources) {
-            for (const candidate of this.among([source], kinds, longestChain).found) {
-                unique.set(candidate.key, candidate);
-            }
-        }
-        const found = [...unique.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
-        return { found, opaque: direct.opaque };
+        return { ...direct, found: this.unique([...direct.found, ...direct.further]), further: [] };
     }
 
     /**
@@ -112,8 +108,8 @@ export class ReferenceCandidates {
      * program derives before ids are known (a subnet group's name) still say where they come from.
      */
     withoutIdOf(slot: Slot, kinds: readonly ResourceKind[]): Candidate | undefined {
-        const { found, opaque } = this.of(slot, kinds);
-        const only = found.length === 1 && !opaque ? found[0] : undefined;
+        const { found, further, opaque } = this.of(slot, kinds);
+        const only = found.length === 1 && further.length === 0 && !opaque ? found[0] : undefined;
         return only !== undefined && this.index.byUrn.get(only.key)?.id === undefined ? only : undefined;
     }
 
@@ -142,29 +138,63 @@ export class ReferenceCandidates {
         const records = sources.flatMap((urn) => this.index.byUrn.get(urn) ?? []);
         const direct = records.flatMap((source) => directCandidate(source, kinds));
         if (sources.length === 1 && direct.length === 1) {
-            const { key, kind } = direct[0]!;
-            return { found: [{ key: this.index.canonical(key), kind }], opaque: false };
+            return { found: this.unique(direct), further: [], opaque: false, anything: false };
         }
-        const found =
-            direct.length > 0 ? direct : records.flatMap((source) => this.indirect(source, kinds, steps));
-        const unique = new Map(
-            found.map(({ key, kind }): [Key, Candidate] => {
+        const missing = sources.length > records.length;
+        const anything = sources.length === 0 || missing || records.some(handsOnAnything);
+        const opaque = missing || records.some((record) => handsOnAnything(record) || isOtherStack(record));
+        const others = records.filter((source) => directCandidate(source, kinds).length === 0);
+        const told = others.map((source) => this.indirect(source, kinds, steps));
+        const untold = others.filter((_, position) => told[position]!.length === 0);
+        const made = untold.flatMap((source) => this.madeFrom(source, kinds));
+        const found = this.unique(direct.length > 0 ? direct : told.flat());
+        const known = new Set(found.map(({ key }) => key));
+        const further = this.unique([...told.flat(), ...made]).filter(({ key }) => !known.has(key));
+        return { found, further, opaque, anything };
+    }
+
+    private unique(candidates: readonly Candidate[]): Candidate[] {
+        const byKey = new Map(
+            candidates.map(({ key, kind }): [Key, Candidate] => {
                 const canonical = this.index.canonical(key);
                 return [canonical, { key: canonical, kind }];
             }),
         );
-        return {
-            found: [...unique.values()].sort((left, right) => (left.key < right.key ? -1 : 1)),
-            opaque: sources.length > records.length || records.some(isOpaque),
-        };
+        return [...byKey.values()].sort((left, right) => (left.key < right.key ? -1 : 1));
     }
 
-    private indirect(source: ResourceRecord, kinds: readonly ResourceKind[], steps: number): Candidate[] {
+    /**
+     * Things of the kinds that a resource's outputs may name, for it was made from them: what it refers
+     * to itself, and for what sits in the network also what that was made from.
+     */
+    private madeFrom(source: ResourceRecord, kinds: readonly ResourceKind[]): Candidate[] {
+        const kind = kindOfType(source.type);
+        const sits = kind === undefined || sitting.has(kind);
+        const seen = new Set(sourcesOf(source));
+        const found: Candidate[] = [];
+        for (const urn of seen) {
+            const record = this.index.byUrn.get(urn);
+            if (record === undefined) {
+                continue;
+            }
+            found.push(...directCandidate(record, kinds), ...(sits ? this.derived(record, kinds) : []));
+            if (sits) {
+                sourcesOf(record).forEach((each) => seen.add(each));
+            }
+        }
+        return found;
+    }
+
+    private derived(source: ResourceRecord, kinds: readonly ResourceKind[]): Candidate[] {
         const sourceKind = kindOfType(source.type);
-        const derived = kinds.flatMap((kind) => {
+        return kinds.flatMap((kind) => {
             const derive = sourceKind === undefined ? undefined : derivations[kind]?.[sourceKind];
             return derive === undefined ? [] : [{ key: derive(source), kind }];
         });
+    }
+
+    private indirect(source: ResourceRecord, kinds: readonly ResourceKind[], steps: number): Candidate[] {
+        const derived = this.derived(source, kinds);
         if (derived.length > 0 || steps === 0) {
             return derived;
         }
@@ -192,6 +222,30 @@ export class ReferenceCandidates {
     }
 }
 
+/** What sits in subnets, or says how others do: its outputs tell where, and under which groups. */
+const sitting: ReadonlySet<ResourceKind> = new Set<ResourceKind>([
+    "instance",
+    "networkInterface",
+    "launchTemplate",
+    "launchConfiguration",
+    "autoScalingGroup",
+    "loadBalancer",
+    "classicLoadBalancer",
+    "targetGroup",
+    "vpcEndpoint",
+    "lambdaFunction",
+    "containerService",
+    "subnetGroup",
+    "databaseCluster",
+    "databaseClusterInstance",
+    "kubernetesCluster",
+]);
+
+const sourcesOf = ({ dependencies, propertyDependencies }: ResourceRecord): string[] => [
+    ...dependencies,
+    ...Object.values(propertyDependencies).flat(),
+];
+
 function directCandidate(source: ResourceRecord, kinds: readonly ResourceKind[]): Candidate[] {
     const kind = kindOfType(source.type);
     return kind !== undefined && kinds.includes(kind) ? [{ key: source.urn, kind }] : [];
@@ -200,6 +254,8 @@ function directCandidate(source: ResourceRecord, kinds: readonly ResourceKind[])
 /** AWS resources that hand on whatever their own definition says. */
 const carriers = /^aws:(cloudformation\/stack|ssm\/parameter|lambda\/invocation):/;
 
-/** What is no AWS resource may name anything too: another stack, a component made elsewhere. */
-const isOpaque = ({ type }: ResourceRecord): boolean =>
-    (!type.startsWith("aws:") && !type.startsWith("random:")) || carriers.test(type);
+const isOtherStack = ({ type }: ResourceRecord): boolean => type === "pulumi:pulumi:StackReference";
+
+/** What is no AWS resource may name anything: a component made elsewhere, a resource of another provider. */
+const handsOnAnything = (record: ResourceRecord): boolean =>
+    carriers.test(record.type) || (!/^(aws|random):/.test(record.type) && !isOtherStack(record));

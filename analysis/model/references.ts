@@ -13,17 +13,36 @@ export type Reference =
     | {
           readonly kind: "undecided";
           readonly undecided: Undecided;
-          /** Everything it may mean, as far as the plan tells. */
+          /** Everything of this stack that it may mean, as far as the plan tells. */
           readonly candidates: readonly Key[];
+          /** Whether it may also mean something else: of another stack, say. */
+          readonly mayBeMore: boolean;
+          /** Whether it may also mean any other thing of this stack. */
+          readonly anything: boolean;
       };
 
 /** What a list of references refers to. What is undecided is over-approximated by every candidate. */
 export interface References {
     readonly keys: readonly Key[];
     readonly undecided: readonly Undecided[];
+    /** Those of the keys that it may mean, or may not. */
+    readonly open: readonly Key[];
+    /** Whether it may mean others as well: of other stacks, or whatever the stack has. */
+    readonly mayBeMore: boolean;
+    /** Whether it may mean any other thing of the stack. */
+    readonly anything: boolean;
 }
 
-export const noReferences: References = { keys: [], undecided: [] };
+export const noReferences: References = {
+    keys: [],
+    undecided: [],
+    open: [],
+    mayBeMore: false,
+    anything: false,
+};
+
+/** References that are certain. */
+export const certainly = (...keys: Key[]): References => ({ ...noReferences, keys });
 
 /**
  * Finds the resources that properties refer to: by id, ARN or name where the plan knows them, and by
@@ -50,14 +69,21 @@ export class ReferenceResolver {
         }
         if (!isUnknownSlot(slot)) {
             const undecided = unreadableIn(slot, `is no ${meaningOf(kinds)} id`);
-            return { kind: "undecided", undecided, candidates: [] };
+            return { kind: "undecided", undecided, candidates: [], mayBeMore: true, anything: true };
         }
-        const { found, opaque } = this.candidates.of(slot, kinds);
-        if (found.length === 1 && !opaque) {
+        const { found, further, opaque, anything } = this.candidates.of(slot, kinds);
+        if (found.length === 1 && further.length === 0 && !opaque) {
             return { kind: "found", key: found[0]!.key, of: found[0]!.kind };
         }
-        const candidates = found.map(({ key }) => key);
-        return { kind: "undecided", undecided: this.doubt(slot, kinds, found), candidates };
+        const possible = [...found, ...further];
+        const candidates = possible.map(({ key }) => key);
+        return {
+            kind: "undecided",
+            undecided: this.doubt(slot, kinds, possible),
+            candidates,
+            mayBeMore: opaque || anything || candidates.length === 0,
+            anything,
+        };
     }
 
     /**
@@ -86,12 +112,15 @@ export class ReferenceResolver {
             case "none":
                 return noReferences;
             case "found":
-                return { keys: [reference.key], undecided: [] };
-            case "undecided":
-                return {
-                    keys: reference.candidates.length > 0 ? reference.candidates : [this.keyOf(slot, kinds)!],
-                    undecided: [reference.undecided],
-                };
+                return certainly(reference.key);
+            case "undecided": {
+                const { candidates, undecided, anything } = reference;
+                // The placeholder stands for all that it may mean.
+                const none = candidates.length === 0;
+                const keys = none ? [this.keyOf(slot, kinds)!] : candidates;
+                const mayBeMore = reference.mayBeMore && !none;
+                return { keys, undecided: [undecided], open: keys, mayBeMore, anything };
+            }
         }
     }
 
@@ -101,8 +130,13 @@ export class ReferenceResolver {
             return noReferences;
         }
         const keys = new Set<Key>();
+        const open = new Set<Key>();
         const undecided: Undecided[] = [];
         const unknown: Slot[] = [];
+        let mayBeMore = false;
+        let anything = false;
+        const leaveOpen = (possible: readonly Key[]): void =>
+            possible.filter((key) => !keys.has(key)).forEach((key) => open.add(key));
         for (const element of isUnknownSlot(slot) ? [slot] : elements(slot)) {
             if (isUnknown(element.value) && (element === slot || element.value.sources === undefined)) {
                 unknown.push(element);
@@ -112,23 +146,42 @@ export class ReferenceResolver {
             if (reference.kind === "found") {
                 keys.add(reference.key);
             } else if (reference.kind === "undecided") {
-                reference.candidates.forEach((key) => keys.add(key));
+                leaveOpen(reference.candidates);
                 undecided.push(reference.undecided);
+                mayBeMore ||= reference.mayBeMore;
+                anything ||= reference.anything;
             }
         }
         if (unknown.length > 0) {
-            const { found, opaque } = this.candidates.ofList(slot, kinds, keys.size + unknown.length);
-            const open = found.filter(({ key }) => !keys.has(key));
-            open.forEach(({ key }) => keys.add(key));
+            const all = this.candidates.ofList(slot, kinds, keys.size + unknown.length);
+            const left = all.found.filter(({ key }) => !keys.has(key)).map(({ key }) => key);
             // Inside a list of objects, the candidates of one element are also those of the others.
             const itsOwn = isUnknown(slot.value) && slot.value.sources !== undefined;
             const whole = isUnknownSlot(slot) && (itsOwn || !slot.path.includes("["));
-            const decided = found.length > 0 && !opaque && (whole || unknown.length >= open.length);
-            if (!decided) {
-                undecided.push(this.doubt(slot, kinds, found));
+            const isExact = all.found.length > 0 && !all.opaque && (whole || unknown.length >= left.length);
+            if (isExact) {
+                left.forEach((key) => keys.add(key));
+            } else {
+                leaveOpen(left);
+            }
+            // A list that is unknown as a whole may hold more than what it is known to be made from.
+            const further = isExact && !isUnknownSlot(slot) ? [] : all.further.map(({ key }) => key);
+            leaveOpen(further);
+            if (!isExact || further.length > 0) {
+                undecided.push(this.doubt(slot, kinds, [...all.found, ...all.further]));
+                mayBeMore ||= all.opaque || all.anything || all.found.length === 0;
+                anything ||= all.anything;
             }
         }
-        return { keys: [...keys].sort(), undecided };
+        const certain = [...open].filter((key) => keys.has(key));
+        certain.forEach((key) => open.delete(key));
+        return {
+            keys: [...keys, ...open].sort(),
+            undecided,
+            open: [...open].sort(),
+            mayBeMore,
+            anything,
+        };
     }
 
     /** Things of a kind that are referred to by a literal id or left undecided, with the reason. */

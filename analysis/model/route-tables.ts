@@ -148,6 +148,7 @@ function additionsByTable(
         const table = references.one(statedSlot(record, "routeTableId"), ["routeTable"]);
         if (table.kind === "undecided") {
             context.unattached.push(table.undecided);
+            context.doubts.add("routeTables", table);
         }
         return table.kind === "found" ? at(table.key) : undefined;
     };

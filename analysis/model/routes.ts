@@ -1,10 +1,10 @@
 import type { Key, Route, RouteDestination, RouteTarget, RouteTargetKind } from "./network-model";
-import { isAbsent, member, statedSlot, textIn, type Slot } from "./property-slots";
+import { isAbsent, isUnknownSlot, member, statedSlot, textIn, type Slot } from "./property-slots";
 import type { ReferenceResolver } from "./references";
 import type { ResourceKind } from "./resource-kinds";
 import type { ResourceRecord } from "./resource-record";
 import { readBlock } from "./rule-addresses";
-import { missingIn } from "./undecided-values";
+import { missingIn, unknownIn } from "./undecided-values";
 
 /** The properties of a route that name its target, and what each may name. */
 const targetProperties: readonly (readonly [property: string, kinds: readonly ResourceKind[]])[] = [
@@ -41,6 +41,7 @@ const targetKindOf: { readonly [kind in ResourceKind]?: RouteTargetKind } = {
 export const inlineRoute = (references: ReferenceResolver, slot: Slot, vpc: Key): Route =>
     readRoute(references, {
         slot,
+        whole: slot,
         at: (property) => member(slot, property),
         blocks: ["cidrBlock", "ipv6CidrBlock"],
         vpc,
@@ -57,6 +58,8 @@ export const standaloneRoute = (references: ReferenceResolver, record: ResourceR
 
 interface RouteSlots {
     readonly slot: Slot;
+    /** The element of a list that the route is, where it is one. */
+    readonly whole?: Slot;
     readonly at: (property: string) => Slot;
     readonly blocks: readonly string[];
     readonly vpc: Key;
@@ -96,6 +99,9 @@ function readDestination(
 }
 
 function readTarget(references: ReferenceResolver, route: RouteSlots): RouteTarget {
+    if (route.whole !== undefined && isUnknownSlot(route.whole)) {
+        return { kind: "undecided", undecided: unknownIn(route.whole, "the target") };
+    }
     for (const [property, kinds] of targetProperties) {
         const slot = route.at(property);
         if (isAbsent(slot)) {

@@ -12,7 +12,7 @@ import { adoptedTypes } from "./resource-kinds";
 import { inlineRules, legacyRules, standaloneRules } from "./security-group-rules";
 import { everyTraffic } from "./rule-traffic";
 import type { ResourceRecord, Undecided } from "./resource-record";
-import { unknownIn } from "./undecided-values";
+import { missingIn } from "./undecided-values";
 
 /** Every security group with the rules of all shapes, and the default groups that AWS makes by itself. */
 export function securityGroups(
@@ -29,10 +29,13 @@ export function securityGroups(
             context.defaultVpc();
         groups.set(record.urn, managedGroup(context, record, vpc, standalone.get(record.urn) ?? []));
     }
+    const mayBeAdopted = context.index
+        .ofKind("securityGroup")
+        .some(({ urn }) => vpcOfDefault.get(urn)?.startsWith("undecided:") === true);
     for (const vpc of vpcs.values()) {
         if (!groups.has(vpc.defaultSecurityGroup)) {
             const added = standalone.get(vpc.defaultSecurityGroup) ?? [];
-            groups.set(vpc.defaultSecurityGroup, untouchedDefaultGroup(vpc, added));
+            groups.set(vpc.defaultSecurityGroup, untouchedDefaultGroup(vpc, added, mayBeAdopted));
         }
     }
     for (const [key, rules] of standalone) {
@@ -98,7 +101,11 @@ function isCopy(inline: readonly SecurityGroupRule[], resources: readonly Securi
 }
 
 /** A VPC's own group while nothing adopts it: members reach each other, and everything leaves. */
-function untouchedDefaultGroup(vpc: Vpc, added: readonly SecurityGroupRule[]): SecurityGroup {
+function untouchedDefaultGroup(
+    vpc: Vpc,
+    added: readonly SecurityGroupRule[],
+    mayBeAdopted: boolean,
+): SecurityGroup {
     const rule = (direction: "ingress" | "egress", peer: SecurityGroupRule["peer"]): SecurityGroupRule => ({
         urn: vpc.key,
         property: "defaultSecurityGroupId",
@@ -108,7 +115,7 @@ function untouchedDefaultGroup(vpc: Vpc, added: readonly SecurityGroupRule[]): S
     });
     return {
         key: vpc.defaultSecurityGroup,
-        external: vpc.external,
+        external: vpc.external || mayBeAdopted,
         undecided: [],
         vpc: vpc.key,
         isDefault: true,
@@ -140,10 +147,11 @@ function standaloneRulesByGroup(context: ModelContext): ReadonlyMap<Key, readonl
             const rules = byGroup.get(group.key) ?? [];
             rules.push(...rulesFor(group.key));
             byGroup.set(group.key, rules);
+        } else if (group.kind === "undecided") {
+            context.unattached.push(group.undecided);
+            context.doubts.add("securityGroups", group);
         } else {
-            context.unattached.push(
-                group.kind === "undecided" ? group.undecided : unknownIn(slot, "the rule's security group"),
-            );
+            context.unattached.push(missingIn(slot, "security group"));
         }
     };
     for (const record of index.ofKind("securityGroupRule")) {

@@ -14,6 +14,7 @@ import {
     textIn,
     type Slot,
 } from "./property-slots";
+import { noReferences } from "./references";
 import type { ResourceKind } from "./resource-kinds";
 import { unknownValue, type ResourceRecord, type Undecided } from "./resource-record";
 import { unknownIn } from "./undecided-values";
@@ -40,6 +41,11 @@ export function targetGroups(
             const targetType = targetTypeOf(record);
             const healthCheckPort = numberIn(member(statedSlot(record, "healthCheck"), "port"));
             const preserves = preservation(record, protocol, targetType);
+            const crossZone = statedSlot(record, "loadBalancingCrossZoneEnabled");
+            const unknown = ["protocol", "targetType", "loadBalancingCrossZoneEnabled"]
+                .map((property) => statedSlot(record, property))
+                .filter(isUnknownSlot)
+                .map((slot) => unknownIn(slot, "how it reaches its targets"));
             return [
                 record.urn,
                 {
@@ -48,6 +54,7 @@ export function targetGroups(
                     external: record.external === true,
                     undecided: [
                         ...(isUnknownSlot(port) ? [unknownIn(port, "the port its targets listen on")] : []),
+                        ...unknown,
                         ...preserves.undecided,
                         ...registered.flatMap(({ undecided }) => undecided),
                     ],
@@ -57,6 +64,7 @@ export function targetGroups(
                     ...(healthCheckPort === undefined ? {} : { healthCheckPort }),
                     targetType,
                     preservesClientIp: preserves.value,
+                    ...(flagIn(crossZone) === undefined ? {} : { crossZone: flagIn(crossZone)! }),
                     targets: registered.flatMap((reading) => reading.targets.map(placed)),
                 },
             ];
@@ -130,12 +138,17 @@ function targetsByGroup(
         }
     };
     const register = (slot: Slot, reading: TargetReading): void => {
-        const { keys, undecided } = isAbsent(slot)
-            ? { keys: [], undecided: [] }
+        const found = isAbsent(slot)
+            ? noReferences
             : slot.path.endsWith("s")
               ? references.many(slot, ["targetGroup"])
               : references.any(slot, ["targetGroup"]);
-        add(keys, { targets: reading.targets, undecided: [...reading.undecided, ...undecided] });
+        const { keys, open, undecided } = found;
+        context.doubts.addAll("targetGroups", found);
+        add(
+            keys.filter((key) => !open.includes(key)),
+            { targets: reading.targets, undecided: [...reading.undecided, ...undecided] },
+        );
     };
     for (const record of index.ofKind("targetGroupAttachment")) {
         register(statedSlot(record, "targetGroupArn"), attachedTarget(context, record, standIns));
@@ -143,7 +156,8 @@ function targetsByGroup(
     for (const record of index.ofKind("autoScalingGroup")) {
         const members: TargetReading = { targets: [{ networkInterface: record.urn }], undecided: [] };
         register(statedSlot(record, "targetGroupArns"), members);
-        elements(statedSlot(record, "trafficSources")).forEach((source) =>
+        const sources = statedSlot(record, "trafficSources");
+        (isUnknownSlot(sources) ? [sources] : elements(sources)).forEach((source) =>
             register(member(source, "identifier"), members),
         );
     }
@@ -157,19 +171,30 @@ function targetsByGroup(
     for (const [kind, groupSlot] of attachments) {
         for (const record of index.ofKind(kind)) {
             const slot = statedSlot(record, "autoscalingGroupName");
-            const { keys, undecided } = references.any(slot, ["autoScalingGroup"]);
-            const targets = keys.map((networkInterface) => ({ networkInterface }));
+            const { keys, open, undecided } = references.any(slot, ["autoScalingGroup"]);
+            const certain = keys.filter((key) => !open.includes(key));
+            const targets = certain.map((networkInterface) => ({ networkInterface }));
             register(groupSlot(record), { targets, undecided });
         }
     }
     for (const record of index.ofKind("containerService")) {
-        for (const balancer of elements(statedSlot(record, "loadBalancers"))) {
-            const port = numberIn(member(balancer, "containerPort"));
-            const target: Target = { networkInterface: record.urn, ...(port === undefined ? {} : { port }) };
-            register(member(balancer, "targetGroupArn"), { targets: [target], undecided: [] });
+        const balancers = statedSlot(record, "loadBalancers");
+        for (const balancer of isUnknownSlot(balancers) ? [balancers] : elements(balancers)) {
+            const { port, undecided } = portIn(member(balancer, "containerPort"));
+            const target: Target = { networkInterface: record.urn, ...port };
+            register(member(balancer, "targetGroupArn"), { targets: [target], undecided });
         }
     }
     return byGroup;
+}
+
+/** The port that a target is registered with, where it has one of its own. */
+function portIn(slot: Slot): { readonly port: { readonly port?: number }; readonly undecided: Undecided[] } {
+    const port = numberIn(slot);
+    return {
+        port: port === undefined ? {} : { port },
+        undecided: isUnknownSlot(slot) ? [unknownIn(slot, "the port that the target listens on")] : [],
+    };
 }
 
 /** Whatever may stand behind an attachment's target: by id, or by an address computed from it. */
@@ -186,8 +211,7 @@ function attachedTarget(
     standIns: ReadonlyMap<Key, readonly Key[]>,
 ): TargetReading {
     const slot = statedSlot(record, "targetId");
-    const port = numberIn(statedSlot(record, "port"));
-    const withPort = port === undefined ? {} : { port };
+    const { port: withPort, undecided } = portIn(statedSlot(record, "port"));
     const addresses = pinnedAddresses([slot]);
     // An address that was computed from an interface still means that interface once it is known.
     const reference = context.references.one(
@@ -198,11 +222,11 @@ function attachedTarget(
         const interfaces = standIns.get(reference.key) ?? [reference.key];
         return {
             targets: interfaces.map((networkInterface) => ({ ...withPort, networkInterface })),
-            undecided: [],
+            undecided,
         };
     }
     if (addresses !== undefined) {
-        return { targets: [{ ...withPort, addresses }], undecided: [] };
+        return { targets: [{ ...withPort, addresses }], undecided };
     }
     return { targets: [], undecided: reference.kind === "undecided" ? [reference.undecided] : [] };
 }

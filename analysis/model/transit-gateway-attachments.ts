@@ -69,6 +69,10 @@ function vpcAttachment(
     const gateway = gatewayOf(context, record, "transitGatewayId");
     const vpc = references.keyOf(reportedSlot(record, "vpcId"), ["vpc"]);
     const subnets = references.many(reportedSlot(record, "subnetIds"), ["subnet"]);
+    const named = references.one(reportedSlot(record, "vpcId"), ["vpc"]);
+    if (named.kind === "undecided") {
+        context.doubts.note("transitGateways", [gateway], false, named.undecided);
+    }
     const support = statedSlot(record, "securityGroupReferencingSupport");
     const associates = takesPart([record, accepter], "transitGatewayDefaultRouteTableAssociation");
     const propagates = takesPart([record, accepter], "transitGatewayDefaultRouteTablePropagation");
@@ -82,7 +86,12 @@ function vpcAttachment(
             // A gateway of another account may wait for its owner's consent.
             accepted: index.byUrn.has(gateway) || accepter !== undefined ? "yes" : "undecided",
             securityGroupReferencing: textIn(support) !== "disable",
-            undecided: [...subnets.undecided, ...associates.undecided, ...propagates.undecided],
+            undecided: [
+                ...subnets.undecided,
+                ...associates.undecided,
+                ...propagates.undecided,
+                ...(isUnknownSlot(support) ? [unknownIn(support, "whether group references hold")] : []),
+            ],
         },
         associatesByDefault: associates.value,
         propagatesByDefault: propagates.value,
@@ -148,9 +157,17 @@ function plainAttachment(
     ];
 }
 
-const gatewayOf = (context: ModelContext, record: ResourceRecord, property: string): Key =>
-    context.references.keyOf(reportedSlot(record, property), ["transitGateway"]) ??
-    context.references.mention("transitGateway", `external:transitGateway:of:${record.urn}`);
+function gatewayOf(context: ModelContext, record: ResourceRecord, property: string): Key {
+    const slot = reportedSlot(record, property);
+    const named = context.references.one(slot, ["transitGateway"]);
+    if (named.kind === "undecided") {
+        context.doubts.add("transitGateways", named);
+    }
+    return (
+        context.references.keyOf(slot, ["transitGateway"]) ??
+        context.references.mention("transitGateway", `external:transitGateway:of:${record.urn}`)
+    );
+}
 
 /** Attachments use the gateway's default tables unless the attachment or its accepter says otherwise. */
 function takesPart(

@@ -7,10 +7,12 @@ import type {
     TransitGatewayRoute,
     TransitGatewayRouteTable,
 } from "./network-model";
-import { flagIn, statedSlot, textIn } from "./property-slots";
+import { flagIn, isUnknownSlot, statedSlot, textIn } from "./property-slots";
 import { derivedKeys } from "./reference-candidates";
+import type { Reference } from "./references";
 import type { ResourceRecord, Undecided } from "./resource-record";
 import { readBlock } from "./rule-addresses";
+import { unknownIn } from "./undecided-values";
 import { attachmentKinds, readAttachments, type AttachmentReading } from "./transit-gateway-attachments";
 
 /** What resources say about one table, wherever they say it. */
@@ -41,9 +43,11 @@ export function transitGateways(
         [association, propagation].forEach((table) => table !== undefined && addTable(record.urn, table));
     }
     for (const record of index.ofKind("transitGatewayRouteTable")) {
-        const gateway = references.keyOf(statedSlot(record, "transitGatewayId"), ["transitGateway"]);
-        if (gateway !== undefined) {
-            addTable(gateway, record.urn);
+        const named = references.one(statedSlot(record, "transitGatewayId"), ["transitGateway"]);
+        if (named.kind === "found") {
+            addTable(named.key, record.urn);
+        } else {
+            concernsAny(context, named);
         }
     }
     const attachmentsOf = new Map<Key, TransitGatewayAttachment[]>();
@@ -65,8 +69,9 @@ export function transitGateways(
     for (const key of keys) {
         const record = index.byUrn.get(key);
         const mentioned = references.mentioned("transitGateway").get(key);
+        const unknown = record === undefined ? [] : switchesLeftOpen(record);
         gateways.set(key, {
-            ...unseenTransitGateway(key, mentioned === undefined ? [] : [mentioned]),
+            ...unseenTransitGateway(key, mentioned === undefined ? unknown : [mentioned]),
             ...(record === undefined ? {} : seen(record)),
             attachments: attachmentsOf.get(key) ?? [],
             routeTables: [...(tablesOf.get(key) ?? [])].map((table) => routeTable(table, contents(table))),
@@ -90,6 +95,21 @@ const seen = (record: ResourceRecord) => ({
     external: record.external === true,
     securityGroupReferencing: textIn(statedSlot(record, "securityGroupReferencingSupport")) === "enable",
 });
+
+/** Switches of a gateway that decide about all that is attached to it. */
+const switchesLeftOpen = (record: ResourceRecord): Undecided[] =>
+    ["defaultRouteTableAssociation", "defaultRouteTablePropagation", "securityGroupReferencingSupport"]
+        .map((property) => statedSlot(record, property))
+        .filter(isUnknownSlot)
+        .map((slot) => unknownIn(slot, "what holds for its attachments"));
+
+/** What a resource adds to a gateway that it does not name may concern each of them. */
+function concernsAny(context: ModelContext, reference: Reference): void {
+    if (reference.kind === "undecided") {
+        context.unattached.push(reference.undecided);
+        context.doubts.note("transitGateways", [], true, reference.undecided);
+    }
+}
 
 function associated(
     reading: AttachmentReading,
@@ -129,13 +149,14 @@ function defaultTables(context: ModelContext): (gateway: Key) => DefaultTables {
         ["transitGatewayDefaultPropagation", chosen.propagation],
     ] as const) {
         for (const record of index.ofKind(kind)) {
-            const gateway = references.keyOf(statedSlot(record, "transitGatewayId"), ["transitGateway"]);
-            const table = references.keyOf(statedSlot(record, "transitGatewayRouteTableId"), [
+            const gateway = references.one(statedSlot(record, "transitGatewayId"), ["transitGateway"]);
+            const table = references.one(statedSlot(record, "transitGatewayRouteTableId"), [
                 "transitGatewayRouteTable",
             ]);
-            if (gateway !== undefined && table !== undefined) {
-                tables.set(gateway, table);
+            if (gateway.kind === "found" && table.kind === "found") {
+                tables.set(gateway.key, table.key);
             }
+            [gateway, table].forEach((named) => concernsAny(context, named));
         }
     }
     return (gateway) => {
@@ -158,14 +179,13 @@ function associationsByAttachment(context: ModelContext): ReadonlyMap<Key, reado
     const byAttachment = new Map<Key, Key[]>();
     for (const record of index.ofKind("transitGatewayRouteTableAssociation")) {
         const attachment = references.one(statedSlot(record, "transitGatewayAttachmentId"), attachmentKinds);
-        const table = references.keyOf(statedSlot(record, "transitGatewayRouteTableId"), [
+        const table = references.one(statedSlot(record, "transitGatewayRouteTableId"), [
             "transitGatewayRouteTable",
         ]);
-        if (attachment.kind === "found" && table !== undefined) {
-            byAttachment.set(attachment.key, [...(byAttachment.get(attachment.key) ?? []), table]);
-        } else if (attachment.kind === "undecided") {
-            context.unattached.push(attachment.undecided);
+        if (attachment.kind === "found" && table.kind === "found") {
+            byAttachment.set(attachment.key, [...(byAttachment.get(attachment.key) ?? []), table.key]);
         }
+        [attachment, table].forEach((named) => concernsAny(context, named));
     }
     return byAttachment;
 }
@@ -184,9 +204,7 @@ function tableContents(
     const tableOf = (record: ResourceRecord): TableContents | undefined => {
         const slot = statedSlot(record, "transitGatewayRouteTableId");
         const table = references.one(slot, ["transitGatewayRouteTable"]);
-        if (table.kind === "undecided") {
-            context.unattached.push(table.undecided);
-        }
+        concernsAny(context, table);
         return table.kind === "found" ? at(table.key) : undefined;
     };
     for (const record of index.ofKind("transitGatewayRouteTablePropagation")) {
@@ -228,7 +246,11 @@ function addRoutes(
     contents: TableContents | undefined,
     destinations: readonly TransitGatewayRoute["destination"][],
 ): void {
-    const blackhole = flagIn(statedSlot(record, "blackhole")) === true;
+    const blackholeSlot = statedSlot(record, "blackhole");
+    const blackhole = flagIn(blackholeSlot) === true;
+    if (isUnknownSlot(blackholeSlot)) {
+        contents?.undecided.push(unknownIn(blackholeSlot, "whether the route drops"));
+    }
     const attachment = context.references.one(
         statedSlot(record, "transitGatewayAttachmentId"),
         attachmentKinds,

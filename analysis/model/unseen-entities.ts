@@ -91,9 +91,13 @@ function addUnseenVpcs(context: ModelContext, model: UnfinishedModel): void {
     }
 }
 
+/** Keys of VPCs that nothing names: those of things which another stack owns, and undecided references. */
+const isUnidentified = (key: Key): boolean => /^undecided:|^external:vpc:(of|requester|accepter):/.test(key);
+
 const unseenVpc = (context: ModelContext, key: Key, undecided: readonly Undecided[]): Vpc => ({
     key,
     external: true,
+    ...(isUnidentified(key) ? { unidentified: true } : {}),
     undecided,
     cidrs: [],
     hasUnknownIpv6: true,
@@ -108,6 +112,7 @@ function unseenSubnet(context: ModelContext, key: Key, undecided: readonly Undec
     return {
         key,
         external: true,
+        ...(key.startsWith("undecided:") ? { unidentified: true } : {}),
         undecided,
         vpc,
         cidrs: [],

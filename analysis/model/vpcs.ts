@@ -30,6 +30,8 @@ export function vpcs(context: ModelContext): Map<Key, Vpc> {
             mainTables.set(vpc.key, table);
         } else if (vpc.kind === "undecided") {
             context.unattached.push(vpc.undecided);
+            const tables = vpc.candidates.map((key) => vpcDefaults(index, key).mainRouteTable);
+            context.doubts.note("routeTables", tables, vpc.anything, vpc.undecided);
         }
     }
     return new Map(
@@ -133,6 +135,7 @@ function associatedBlocks(context: ModelContext): ReadonlyMap<Key, readonly Bloc
         if (vpc.kind !== "found") {
             if (vpc.kind === "undecided") {
                 context.unattached.push(vpc.undecided);
+                context.doubts.add("vpcs", vpc);
             }
             continue;
         }

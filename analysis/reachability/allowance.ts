@@ -48,6 +48,17 @@ export function oneOf(alternatives: readonly Allowance[]): Allowance {
     );
 }
 
+/** One of several things happens; what is unlikely counts only for what is possible. */
+export function oneOfLikely(
+    alternatives: readonly { readonly allowance: Allowance; readonly unlikely: boolean }[],
+): Allowance {
+    const likely = alternatives.filter(({ unlikely }) => !unlikely);
+    const all = oneOf(alternatives.map(({ allowance }) => allowance));
+    return likely.length === 0 || likely.length === alternatives.length
+        ? all
+        : { certain: oneOf(likely.map(({ allowance }) => allowance)).certain, possible: all.possible };
+}
+
 /** At best what is allowed, for something on the way is not certain. */
 export const atBest = (allowance: Allowance): Allowance => ({
     certain: noTraffic,

@@ -5,7 +5,7 @@ import { setOfAddress, someOf } from "./address";
 import { enterByGateway } from "./gateway-ingress";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
-import { publicAccess } from "./public-access";
+import { checkPublicAccess } from "./public-access";
 import { isExternal } from "./subnet-crossing";
 
 const carrierGradeNat = addressesOf("100.64.0.0/10");
@@ -20,6 +20,10 @@ export function leaveByInternetGateway(index: NetworkIndex, journey: Journey, ke
     const gateway = index.model.internetGateways.get(key);
     if (gateway === undefined || gateway.external) {
         journey.doubt("UNKNOWN_RESOURCE", isExternal(key, "the internet gateway"));
+    } else if (index.isUnidentified(subnet.vpc)) {
+        journey.doubt("UNKNOWN_RESOURCE", isExternal(subnet.vpc, "the sender's VPC"));
+    } else if (gateway.undecided.length > 0 && gateway.vpc !== subnet.vpc) {
+        gateway.undecided.forEach((doubt) => journey.doubt("UNDECIDED_PROPERTY", doubt));
     } else if (gateway.vpc !== subnet.vpc) {
         journey.stop({
             key,
@@ -95,6 +99,8 @@ export function leaveByEgressOnlyGateway(index: NetworkIndex, journey: Journey, 
             change: "give the sender's VPC an egress-only gateway of its own",
         });
     }
+    const gateway = index.model.internetGateways.get(key);
+    (gateway?.undecided ?? []).forEach((doubt) => journey.doubt("UNDECIDED_PROPERTY", doubt));
     blockPublicAccess(index, journey, key, true);
     journey.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };
     journey.pass("internetGateway", key, "egress only");
@@ -102,23 +108,17 @@ export function leaveByEgressOnlyGateway(index: NetworkIndex, journey: Journey, 
 }
 
 function blockPublicAccess(index: NetworkIndex, journey: Journey, key: Key, egressOnly: boolean): void {
-    const place = journey.place;
+    const { place } = journey;
     if (journey.isReply || place.kind !== "subnet") {
         return;
     }
-    const access = publicAccess(index.model, place.subnet, place.subnet.vpc);
-    if (access === "closed" || (access === "egressOnly" && !egressOnly)) {
-        stopForPublicAccess(index, journey, key);
-    }
-}
-
-function stopForPublicAccess(index: NetworkIndex, journey: Journey, key: Key): void {
-    journey.stop({
-        key: index.model.blockPublicAccess.urn ?? key,
-        code: "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
-        message: `VPC Block Public Access is ${index.model.blockPublicAccess.mode}`,
-        change: "exclude the VPC or the subnet from VPC Block Public Access",
-    });
+    const at = { subnet: place.subnet, vpc: place.subnet.vpc, gateway: key };
+    checkPublicAccess(
+        index.model,
+        journey,
+        at,
+        (access) => access === "open" || (access === "egressOnly" && egressOnly),
+    );
 }
 
 function dropPrivateDestination(journey: Journey, key: Key): void {
@@ -163,9 +163,11 @@ export function reachThroughCloud(index: NetworkIndex, journey: Journey): Journe
     }
     const gateway = index.internetGateway(subnet.vpc);
     if (gateway === undefined) {
+        const open = index.internetGatewayDoubts(subnet.vpc);
+        open.forEach((doubt) => journey.doubt("UNDECIDED_PROPERTY", doubt));
         if (index.model.vpcs.get(subnet.vpc)?.external === true) {
             journey.doubt("UNKNOWN_RESOURCE", isExternal(subnet.vpc, "the VPC and its gateway"));
-        } else if (!journey.isReply) {
+        } else if (!journey.isReply && open.length === 0) {
             // A reply comes back the way its request left, through an egress-only gateway perhaps.
             journey.stop({
                 key: subnet.vpc,
@@ -176,8 +178,9 @@ export function reachThroughCloud(index: NetworkIndex, journey: Journey): Journe
         }
     } else {
         journey.pass("internetGateway", gateway.key);
-        if (!journey.isReply && publicAccess(index.model, subnet, subnet.vpc) !== "open") {
-            stopForPublicAccess(index, journey, gateway.key);
+        if (!journey.isReply) {
+            const at = { subnet, vpc: subnet.vpc, gateway: gateway.key };
+            checkPublicAccess(index.model, journey, at, (access) => access === "open");
         }
     }
     if (journey.face === "public") {

@@ -13,7 +13,13 @@ export function crossGatewayEndpoint(index: NetworkIndex, journey: Journey, key:
         journey.doubt("UNKNOWN_RESOURCE", isExternal(key, "the gateway endpoint"));
     }
     const { place } = journey;
-    const wrongVpc = endpoint !== undefined && place.kind === "subnet" && endpoint.vpc !== place.subnet.vpc;
+    const own = journey.place.kind === "subnet" ? journey.place.subnet.vpc : undefined;
+    const isUnseen = [endpoint?.vpc, own].some((vpc) => vpc !== undefined && index.isUnidentified(vpc));
+    if (isUnseen) {
+        journey.doubt("UNDECIDED_PROPERTY", isExternal(key, "the endpoint's VPC"));
+    }
+    const wrongVpc =
+        endpoint !== undefined && !isUnseen && place.kind === "subnet" && endpoint.vpc !== place.subnet.vpc;
     if (wrongVpc || journey.entered !== "interface") {
         journey.stop({
             key,
@@ -40,7 +46,9 @@ export function crossGatewayEndpoint(index: NetworkIndex, journey: Journey, key:
     journey.pass("endpoint", key);
     const { goal } = journey;
     const service = journey.destination.kind === "cell" ? journey.destination.service : undefined;
-    if (goal.kind === "cloud" && (endpoint === undefined || service === awsServiceOf(endpoint.service))) {
+    endpoint?.undecided.forEach((doubt) => journey.doubt("UNDECIDED_PROPERTY", doubt));
+    const isOpen = endpoint === undefined || endpoint.external || endpoint.undecided.length > 0;
+    if (goal.kind === "cloud" && (isOpen || service === awsServiceOf(endpoint.service))) {
         journey.pass("service", service ?? key);
         return journey.arrive();
     }

@@ -107,6 +107,10 @@ function compile(
             const service = awsServiceOf(list?.service);
             if (list?.addresses !== undefined) {
                 addressed.push({ addresses: list.addresses, traffic });
+                if (list.undecided.length > 0) {
+                    doubts.push(...list.undecided);
+                    undecided = unionTraffic(undecided, traffic);
+                }
             } else if (service !== undefined) {
                 add(byService, service, traffic);
             } else {

@@ -1,7 +1,7 @@
 import * as intervals from "../../packets/interval-set";
 import { clientPorts, type PortSet } from "../../packets/ports";
 import type { Address } from "./address";
-import { allowsEverything, bothAllow, oneOf, type Allowance } from "./allowance";
+import { allowsEverything, bothAllow, oneOfLikely, type Allowance } from "./allowance";
 import { Journey, type Leg } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import { walk } from "./network-walk";
@@ -71,7 +71,9 @@ function withReplies(
     const replies = legs.map((leg, position) =>
         reply(index, leg, request.overInternet && position === legs.length - 1),
     );
-    const allowances = replies.map((ways) => oneOf(ways.map((way) => way.allowance())));
+    const allowances = replies.map((ways) =>
+        oneOfLikely(ways.map((way) => ({ allowance: way.allowance(), unlikely: way.unlikely }))),
+    );
     const [clientReply, ...chosen] = allowances;
     return {
         request,

@@ -39,6 +39,8 @@ export class Journey {
     public sourceFace: GoalFace;
     /** How it came into the VPC it is in. */
     public entered: "interface" | "transitGateway" | "elsewhere" = "interface";
+    /** Whether it takes what only might be: it opens what is possible, and takes nothing from what is certain. */
+    public unlikely = false;
     /** Routes taken; a bound that no honest network reaches. */
     public turns = 0;
 
@@ -76,6 +78,7 @@ export class Journey {
         copy.turns = this.turns;
         copy.overInternet = this.overInternet;
         copy.sourceFace = this.sourceFace;
+        copy.unlikely = this.unlikely;
         return copy;
     }
 

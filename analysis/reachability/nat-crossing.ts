@@ -6,7 +6,7 @@ import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import type { Onward } from "./network-walk";
 import { reachThroughCloud } from "./cloud-crossing";
-import { publicAccess } from "./public-access";
+import { checkPublicAccess } from "./public-access";
 import { enterSubnet, isExternal, leaveSubnet } from "./subnet-crossing";
 import { noTraffic } from "./traffic-set";
 
@@ -49,7 +49,9 @@ export function crossNatGateway(index: NetworkIndex, journey: Journey, key: Key,
             }),
         ];
     }
-    if (gateway.vpc !== place.subnet.vpc) {
+    if (index.isUnidentified(gateway.vpc) || index.isUnidentified(place.subnet.vpc)) {
+        journey.doubt("UNDECIDED_PROPERTY", isExternal(key, "the NAT gateway's VPC"));
+    } else if (gateway.vpc !== place.subnet.vpc) {
         journey.stop({
             key,
             code: "NGW_REQUIRES_SOURCE_IN_VPC",
@@ -92,7 +94,9 @@ function crossRegionalGateway(index: NetworkIndex, journey: Journey, key: Key): 
         return [journey];
     }
     const gateway = index.internetGateway(place.subnet.vpc);
-    if (gateway === undefined) {
+    const open = gateway === undefined ? index.internetGatewayDoubts(place.subnet.vpc) : [];
+    open.forEach((doubt) => journey.doubt("UNDECIDED_PROPERTY", doubt));
+    if (gateway === undefined && open.length === 0) {
         journey.stop({
             key,
             code: "NO_ROUTE_TO_DESTINATION",
@@ -100,14 +104,8 @@ function crossRegionalGateway(index: NetworkIndex, journey: Journey, key: Key): 
             change: `attach an internet gateway to ${place.subnet.vpc}`,
         });
     }
-    if (publicAccess(index.model, undefined, place.subnet.vpc) === "closed") {
-        journey.stop({
-            key: index.model.blockPublicAccess.urn ?? key,
-            code: "VPC_BLOCK_PUBLIC_ACCESS_ENABLED",
-            message: `VPC Block Public Access is ${index.model.blockPublicAccess.mode}`,
-            change: "exclude the VPC from VPC Block Public Access",
-        });
-    }
+    const at = { vpc: place.subnet.vpc, gateway: key };
+    checkPublicAccess(index.model, journey, at, (access) => access !== "closed");
     journey.pass("natGateway", key, "regional");
     journey.turn({ kind: "cloud" }, someOf("ipv4", publicAddresses));
     journey.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };

@@ -8,15 +8,19 @@ import type {
     TransitGateway,
     TransitGatewayAttachment,
 } from "../model/network-model";
+import type { Undecided } from "../model/resource-record";
 import { aclFilter, type AclFilter } from "./acl-filter";
 import { groupFilter, openFilter, type GroupFilter } from "./group-filter";
 import { routeFilter, type RouteFilter } from "./route-filter";
+import { isExternal } from "./subnet-crossing";
 import { transitRouteFilter, type TransitRouteFilter } from "./transit-route-filter";
 
 /** The network made ready for look-ups. Everything is compiled once, when it is first asked for. */
 export class NetworkIndex {
+    /** What leads into each VPC from outside, once it has been looked for. */
+    public readonly entrances = new Map<Key, { readonly key: Key | undefined }>();
     private readonly acls = new Map<Key, AclFilter>();
-    private readonly tables = new Map<Key, RouteFilter | undefined>();
+    private readonly tables = new Map<string, RouteFilter | undefined>();
     private readonly transitTables = new Map<string, TransitRouteFilter | undefined>();
     private readonly groupFilters = new Map<string, GroupFilter>();
     private readonly gateways = new Map<Key, InternetGateway[]>();
@@ -54,11 +58,11 @@ export class NetworkIndex {
         return remember(this.acls, key, () => aclFilter(this.model.networkAcls.get(key)));
     }
 
-    /** Undefined for a table that cannot be seen. */
-    public routes(key: Key): RouteFilter | undefined {
-        return remember(this.tables, key, () => {
+    /** A table as the subnets of a VPC use it; undefined for one that cannot be seen. */
+    public routes(key: Key, vpc: Key): RouteFilter | undefined {
+        return remember(this.tables, `${key} ${vpc}`, () => {
             const table = this.model.routeTables.get(key);
-            return table === undefined || table.external ? undefined : routeFilter(this.model, table);
+            return table === undefined || table.external ? undefined : routeFilter(this.model, table, vpc);
         });
     }
 
@@ -98,9 +102,22 @@ export class NetworkIndex {
         return this.gateways.get(vpc)?.find((gateway) => !gateway.egressOnly);
     }
 
+    /** What leaves open whether a VPC that has none may have an internet gateway after all. */
+    public internetGatewayDoubts(vpc: Key): readonly Undecided[] {
+        const open = [...this.model.internetGateways.values()].filter(({ egressOnly }) => !egressOnly);
+        return this.isUnidentified(vpc)
+            ? [isExternal(vpc, "the VPC and its gateway")]
+            : open.flatMap(({ undecided }) => undecided);
+    }
+
     /** The table that says where what comes in by the gateway goes, if it has one of its own. */
     public tableOfGateway(gateway: Key): RouteTable | undefined {
         return this.tablesOfGateways.get(gateway);
+    }
+
+    /** Whether the key stands for a VPC that the plan does not name, which may be any. */
+    public isUnidentified(vpc: Key): boolean {
+        return this.model.vpcs.get(vpc)?.unidentified === true;
     }
 
     public attachmentsOf(

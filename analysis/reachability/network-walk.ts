@@ -1,6 +1,5 @@
-import type { Key, RouteTarget, RouteTargetKind } from "../model/network-model";
-import { everyAddress } from "../../packets/address-set";
-import { someOf } from "./address";
+import type { Key, RouteTarget, RouteTargetKind, Subnet } from "../model/network-model";
+import { arriveSomehow, beyondBoundary, disconnected, entranceOf } from "./boundary";
 import { leaveByEgressOnlyGateway, leaveByInternetGateway, reachThroughCloud } from "./cloud-crossing";
 import { crossAppliance } from "./appliance-crossing";
 import { crossGatewayEndpoint } from "./gateway-endpoint-crossing";
@@ -8,7 +7,7 @@ import type { Journey } from "./journey";
 import { crossNatGateway } from "./nat-crossing";
 import type { NetworkIndex } from "./network-index";
 import { crossPeering } from "./peering-crossing";
-import { routeTo, type Choice } from "./route-filter";
+import { routeTo, type Choice, type RouteLookup } from "./route-filter";
 import { enterSubnet, isExternal, leaveSubnet } from "./subnet-crossing";
 import { crossTransitGateway } from "./transit-crossing";
 
@@ -48,20 +47,33 @@ function leaveBySubnetRoutes(index: NetworkIndex, journey: Journey): Journey[] {
     }
     const { goal } = journey;
     const sameVpc = goal.kind === "subnet" && goal.subnet.vpc === subnet.vpc && journey.face !== "public";
-    const vpc = index.model.vpcs.get(subnet.vpc);
-    const unseenBlocks = !(vpc?.cidrs ?? []).some((cidr) => cidr.family === journey.destination.family);
-    if (sameVpc && unseenBlocks) {
-        // The VPC's block is not known, yet its local route covers each of its own addresses.
-        const target = { kind: "local", key: subnet.vpc } as const;
-        return follow(index, journey, { target, label: "local" });
+    if (sameVpc && goal.subnet.key === subnet.key) {
+        // What stays in its subnet asks no route table, however specific its routes.
+        return follow(index, journey, { target: localTo(subnet.vpc), label: "within the subnet" });
     }
-    const filter = index.routes(subnet.routeTable);
+    if (goal.kind === "subnet" && goal.subnet.vpc !== subnet.vpc && mayBeOneVpc(index, subnet, goal.subnet)) {
+        if (goal.subnet.unidentified !== true) {
+            leaveSubnet(index, journey, subnet, undefined);
+        }
+        return beyondBoundary(index, journey, subnet.vpc, "the VPC of one of the two");
+    }
+    const filter = index.routes(subnet.routeTable, subnet.vpc);
     if (filter === undefined) {
-        leaveSubnet(index, journey, subnet, undefined);
-        return beyondBoundary(index, journey, subnet.routeTable, "the route table");
+        const way = journey.fork();
+        leaveSubnet(index, way, subnet, undefined);
+        const beyond = beyondBoundary(index, way, subnet.routeTable, "the route table");
+        // Whatever else the table holds, the VPC's own addresses are in it.
+        const local = { target: localTo(subnet.vpc), label: "local" };
+        return sameVpc ? [...beyond, ...follow(index, journey, local)] : beyond;
     }
-    const { choices, mayMiss } = routeTo(filter, journey.destination);
+    const found = routeTo(filter, journey.destination);
+    const { choices, mayMiss } = sameVpc ? withinVpc(index, subnet.vpc, journey, found) : found;
     const ways = choices.flatMap((choice) => follow(index, journey.fork(), choice));
+    for (const choice of found.unlikely) {
+        const way = journey.fork();
+        way.unlikely = true;
+        ways.push(...follow(index, way, choice));
+    }
     for (const doubt of index.model.routeTables.get(subnet.routeTable)?.undecided ?? []) {
         const way = journey.fork();
         way.doubt("UNDECIDED_PROPERTY", doubt);
@@ -80,6 +92,30 @@ function leaveBySubnetRoutes(index: NetworkIndex, journey: Journey): Journey[] {
         );
     }
     return ways;
+}
+
+const localTo = (vpc: Key) => ({ kind: "local", key: vpc }) as const;
+
+/** Two subnets of which the plan does not tell the VPC may be of the same one, or connected anyhow. */
+const mayBeOneVpc = (index: NetworkIndex, left: Subnet, right: Subnet): boolean =>
+    [left, right].some(({ vpc }) => index.isUnidentified(vpc));
+
+/** A VPC's own route covers all of its addresses, also those of a block that is not known yet. */
+function withinVpc(index: NetworkIndex, key: Key, journey: Journey, found: RouteLookup): RouteLookup {
+    const vpc = index.model.vpcs.get(key);
+    const { family } = journey.destination;
+    const sameFamily = (vpc?.cidrs ?? []).filter((cidr) => cidr.family === family);
+    const isOpen =
+        (vpc?.undecided.length ?? 0) > 0 || vpc?.hasUnknownIpv6 === true || sameFamily.length === 0;
+    if (!isOpen || found.choices.some(({ target }) => target.kind === "local")) {
+        return found;
+    }
+    // A block of a VPC is no shorter than this, so only longer routes come before it.
+    const shortest = family === "ipv4" ? 16 : 44;
+    const longer = found.choices.filter(
+        ({ route }) => route?.destination.kind !== "cidr" || route.destination.cidr.prefix > shortest,
+    );
+    return { ...found, choices: [{ target: localTo(key), label: "local" }, ...longer], mayMiss: false };
 }
 
 function follow(index: NetworkIndex, journey: Journey, choice: Choice): Journey[] {
@@ -115,6 +151,7 @@ function follow(index: NetworkIndex, journey: Journey, choice: Choice): Journey[
     if (choice.route?.destination.kind === "undecided") {
         journey.doubt("UNDECIDED_PROPERTY", choice.route.destination.undecided);
     }
+    choice.doubts?.forEach((doubt) => journey.doubt("UNDECIDED_PROPERTY", doubt));
     return followTarget(index, journey, target);
 }
 
@@ -152,6 +189,8 @@ function followTarget(
             leaveSubnet(index, journey, subnet, undefined);
             return [crossGatewayEndpoint(index, journey, target.key)];
         case "gatewayLoadBalancerEndpoint":
+            // The endpoint may be in the sender's subnet, and the firewall send it on from elsewhere.
+            return beyondBoundary(index, journey, target.key, "the firewall behind the endpoint");
         case "virtualPrivateGateway":
         case "carrierGateway":
         case "localGateway":
@@ -162,7 +201,6 @@ function followTarget(
 }
 
 const boundaryNames: { readonly [kind in RouteTargetKind]?: string } = {
-    gatewayLoadBalancerEndpoint: "the firewall behind the endpoint",
     virtualPrivateGateway: "the network behind the virtual private gateway",
     carrierGateway: "the carrier network",
     localGateway: "the network behind the local gateway",
@@ -201,27 +239,6 @@ function deliverLocally(index: NetworkIndex, journey: Journey): Journey {
     });
 }
 
-/** Somebody else decides what comes of it: it may arrive at any goal, with any source address. */
-function beyondBoundary(index: NetworkIndex, journey: Journey, key: Key, what: string): Journey[] {
-    journey.pass("boundary", key);
-    journey.doubt("BOUNDARY", {
-        ...isExternal(key, what),
-        property: "routes",
-    });
-    return arriveSomehow(index, journey);
-}
-
-function arriveSomehow(index: NetworkIndex, journey: Journey): Journey[] {
-    journey.references = { preserved: "undecided" };
-    if (journey.place.kind === "subnet") {
-        journey.source = someOf(journey.source.family, everyAddress);
-    }
-    if (journey.goal.kind === "subnet") {
-        enterSubnet(index, journey, journey.goal.subnet, undefined);
-    }
-    return [journey.arrive()];
-}
-
 /** From a private address beyond the network: through whatever leads out of the goal's VPC. */
 function enterFromOutside(index: NetworkIndex, journey: Journey): Journey[] {
     const { goal } = journey;
@@ -230,44 +247,9 @@ function enterFromOutside(index: NetworkIndex, journey: Journey): Journey[] {
         return [journey.arrive()];
     }
     const { vpc } = goal.subnet;
-    const entrance = entrancesOf(index, vpc);
+    const entrance = entranceOf(index, vpc);
     if (entrance === undefined) {
-        return [
-            journey.stop({
-                key: vpc,
-                code: "DISCONNECTED_VPCS",
-                message: "nothing connects the VPC to networks outside it",
-                change: "peer the VPC, or attach it to a transit gateway or a virtual private gateway",
-            }),
-        ];
+        return [journey.stop(disconnected(vpc))];
     }
     return beyondBoundary(index, journey, entrance, "the network the sender is in");
 }
-
-function entrancesOf(index: NetworkIndex, vpc: Key): Key | undefined {
-    const attached = index.attachmentsOf(vpc)[0]?.gateway.key;
-    const peered = [...index.model.peeringConnections.values()].find(
-        (connection) => connection.requester === vpc || connection.accepter === vpc,
-    )?.key;
-    const tables = [...index.model.routeTables.values()].filter((table) => table.vpc === vpc);
-    const targets = tables.flatMap((table) => [
-        ...table.propagatedFrom,
-        ...table.routes.flatMap(({ target }) =>
-            "key" in target && !inner.has(target.kind)
-                ? [target.key]
-                : target.kind === "undecided"
-                  ? [table.key]
-                  : [],
-        ),
-    ]);
-    const unseen = index.model.vpcs.get(vpc)?.external === true ? vpc : undefined;
-    return attached ?? peered ?? targets[0] ?? unseen;
-}
-
-const inner: ReadonlySet<RouteTargetKind> = new Set([
-    "local",
-    "internetGateway",
-    "egressOnlyInternetGateway",
-    "natGateway",
-    "gatewayEndpoint",
-]);

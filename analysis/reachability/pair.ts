@@ -2,7 +2,15 @@ import * as intervals from "../../packets/interval-set";
 import type { PortSet } from "../../packets/ports";
 import type { NetworkInterface } from "../model/network-model";
 import { allowanceAt, type Address, type AddressCell } from "./address";
-import { allowsNothing, allowsUnknown, atBest, bothAllow, oneOf, type Allowance } from "./allowance";
+import {
+    allowsNothing,
+    allowsUnknown,
+    atBest,
+    bothAllow,
+    oneOf,
+    oneOfLikely,
+    type Allowance,
+} from "./allowance";
 import { evaluateBoxes, type Boxed } from "./box";
 import type { End } from "./end";
 import { canAnswer, canInitiate } from "./endpoint-classes";
@@ -132,8 +140,8 @@ export class PairJudge {
             source,
             destination,
             itineraries: judged,
-            request: oneOf(judged.map((one) => one.request)),
-            session: oneOf(judged.map((one) => one.session)),
+            request: oneOfLikely(judged.map((one) => alternative(one, one.request))),
+            session: oneOfLikely(judged.map((one) => alternative(one, one.session))),
             partial,
         };
     }
@@ -177,6 +185,10 @@ export class PairJudge {
     }
 }
 
+const alternative = ({ itinerary }: JudgedItinerary, allowance: Allowance) => ({
+    allowance,
+    unlikely: itinerary.request.unlikely,
+});
+
 /** Whether the plan leaves open which groups the interface carries. */
-export const undecidedGroups = (host: NetworkInterface): boolean =>
-    host.external || host.undecided.some((doubt) => /securityGroup/i.test(doubt.property));
+export const undecidedGroups = (host: NetworkInterface): boolean => host.external || host.openGroups === true;

@@ -1,6 +1,7 @@
 import { addressesOverlap, addressSet } from "../../packets/address-set";
 import { setOfAddress } from "./address";
 import type { Key } from "../model/network-model";
+import { beyondBoundary } from "./boundary";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import { enterSubnet, isExternal } from "./subnet-crossing";
@@ -21,7 +22,11 @@ export function crossPeering(index: NetworkIndex, journey: Journey, key: Key): J
         }
         return [journey.arrive()];
     }
-    if (connection.accepted === "no") {
+    const vpcs = [connection.requester, connection.accepter, place.subnet.vpc];
+    if (vpcs.some((vpc) => index.isUnidentified(vpc))) {
+        return beyondBoundary(index, journey, key, "one of the VPCs that it connects");
+    }
+    if (connection.accepted === "no" && connection.undecided.length === 0) {
         journey.stop({
             key,
             code: "BAD_STATE",
@@ -60,7 +65,10 @@ export function crossPeering(index: NetworkIndex, journey: Journey, key: Key): J
         });
     }
     journey.pass("peeringConnection", key);
-    if (connection.crossRegion) {
+    if (connection.undecided.length > 0) {
+        journey.references =
+            journey.references.preserved === "no" ? journey.references : { preserved: "undecided" };
+    } else if (connection.crossRegion) {
         journey.references = { preserved: "no", code: "UNKNOWN_PEERED_SGS" };
     } else if (foreign) {
         journey.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };

@@ -1,4 +1,12 @@
-import type { GatewayEndpoint, NetworkModel, Route, RouteTable, RouteTarget } from "../model/network-model";
+import type {
+    GatewayEndpoint,
+    Key,
+    NetworkModel,
+    Route,
+    RouteTable,
+    RouteTarget,
+} from "../model/network-model";
+import type { Undecided } from "../model/resource-record";
 import { addressSet, privateAddresses, toCidrs, type AddressSet } from "../../packets/address-set";
 import { formatCidr, type Cidr } from "../../packets/cidr";
 import { contains } from "../../packets/interval-set";
@@ -12,6 +20,8 @@ export interface Choice {
     /** Absent for the implicit local route. */
     readonly route?: Route;
     readonly label: string;
+    /** What leaves open for which addresses it holds. */
+    readonly doubts?: readonly Undecided[];
 }
 
 /** A route table turned into what it does with each address: longest prefix first. */
@@ -33,16 +43,16 @@ interface Candidate {
     readonly choice: Choice;
 }
 
-export function routeFilter(model: NetworkModel, table: RouteTable): RouteFilter {
+/** Compiles a table for the VPC whose subnets use it. */
+export function routeFilter(model: NetworkModel, table: RouteTable, vpcKey: Key): RouteFilter {
     const candidates: Candidate[] = [];
     const byService = new Map<string, Choice>();
     const anywhere: Choice[] = [];
     const addCidr = (cidr: Cidr, rank: number, choice: Choice): void => {
         candidates.push({ addresses: addressSet([cidr]), prefix: cidr.prefix, rank, choice });
     };
-    const vpc = model.vpcs.get(table.vpc);
-    for (const cidr of vpc?.cidrs ?? []) {
-        const target = { kind: "local", key: table.vpc } as const;
+    for (const cidr of model.vpcs.get(vpcKey)?.cidrs ?? []) {
+        const target = { kind: "local", key: vpcKey } as const;
         addCidr(cidr, 0, { target, label: `${formatCidr(cidr)} to local` });
     }
     for (const route of table.routes) {
@@ -63,10 +73,13 @@ export function routeFilter(model: NetworkModel, table: RouteTable): RouteFilter
                 for (const cidr of list.cidrs ?? toCidrs(list.addresses)) {
                     addCidr(cidr, 1, choice);
                 }
+                if (list.undecided.length > 0) {
+                    anywhere.push({ ...choice, doubts: list.undecided });
+                }
             } else if (service !== undefined) {
                 byService.set(service, choice);
             } else {
-                anywhere.push(choice);
+                anywhere.push({ ...choice, doubts: [unknownEntries(route, destination.prefixList)] });
             }
         }
     }
@@ -104,6 +117,13 @@ function best(candidates: readonly Candidate[]): Candidate | undefined {
     return winner;
 }
 
+const unknownEntries = (route: Route, list: Key): Undecided => ({
+    urn: route.urn,
+    property: route.property,
+    reason: `the entries of prefix list ${list} are not known here`,
+    remedy: "manage the prefix list in this program, or write its blocks as routes",
+});
+
 const label = (destination: string, route: Route): string =>
     `${destination} to ${"key" in route.target ? route.target.key : route.target.kind}`;
 
@@ -121,6 +141,8 @@ function serviceOfTarget(model: NetworkModel, target: RouteTarget): string | und
 /** What the table may do with a packet; more than one choice where the plan leaves it open. */
 export interface RouteLookup {
     readonly choices: readonly Choice[];
+    /** Routes that a gateway may propagate; nothing here tells that it does, or for which addresses. */
+    readonly unlikely: readonly Choice[];
     /** Whether it may also find no route at all. */
     readonly mayMiss: boolean;
 }
@@ -132,11 +154,13 @@ export function routeTo(filter: RouteFilter, address: Address): RouteLookup {
     const known = found.filter((choice) => choice !== undefined);
     const missed = known.length < found.length;
     const local = known.some((choice) => choice.target.kind === "local");
-    const wandering =
-        missed || (isPrivate(address) && !local)
-            ? [...filter.anywhere, ...filter.propagated]
-            : filter.anywhere;
-    return { choices: [...known, ...wandering], mayMiss: missed };
+    const expected = missed || (isPrivate(address) && !local);
+    const wandering = expected ? [...filter.anywhere, ...filter.propagated] : filter.anywhere;
+    return {
+        choices: [...known, ...wandering],
+        unlikely: expected || local ? [] : filter.propagated,
+        mayMiss: missed,
+    };
 }
 
 function isPrivate(address: Address): boolean {

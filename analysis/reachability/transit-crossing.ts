@@ -1,5 +1,6 @@
 import type { Key, Subnet, TransitGateway, TransitGatewayAttachment } from "../model/network-model";
 import { lookUp } from "./address";
+import { beyondBoundary } from "./boundary";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import type { Onward } from "./network-walk";
@@ -17,9 +18,14 @@ export function crossTransitGateway(
         return [journey];
     }
     const gateway = index.model.transitGateways.get(key);
-    if (gateway === undefined || gateway.external) {
+    if (gateway === undefined || gateway.external || gateway.undecided.length > 0) {
+        gateway?.undecided.forEach((doubt) => journey.doubt("UNDECIDED_PROPERTY", doubt));
         leaveSubnet(index, journey, place.subnet, undefined);
-        return elsewhere(index, journey, key, "the transit gateway");
+        return beyondBoundary(index, journey, key, "the transit gateway");
+    }
+    if (index.isUnidentified(place.subnet.vpc)) {
+        leaveSubnet(index, journey, place.subnet, undefined);
+        return beyondBoundary(index, journey, key, "the sender's VPC");
     }
     const attachments = gateway.attachments.filter((candidate) => candidate.vpc === place.subnet.vpc);
     const attachment = attachments[0];
@@ -35,6 +41,10 @@ export function crossTransitGateway(
         ];
     }
     checkAttachment(journey, attachment);
+    if (attachment.undecided.length > 0) {
+        leaveSubnet(index, journey, place.subnet, undefined);
+        return beyondBoundary(index, journey, attachment.key, "the attachment");
+    }
     const door = zoneDoor(index, attachment, place.subnet);
     if (door === "unknown") {
         leaveSubnet(index, journey, place.subnet, undefined);
@@ -96,9 +106,6 @@ function throughTables(
 ): Journey[] {
     journey.turns += 1;
     if (from.associatedTable === undefined) {
-        if (from.undecided.length > 0) {
-            return elsewhere(index, journey, from.key, "the attachment's route table");
-        }
         return [
             journey.stop({
                 key: from.key,
@@ -111,7 +118,7 @@ function throughTables(
     const filter = index.transitRoutes(gateway, from.associatedTable);
     if (filter === undefined || journey.turns > 12) {
         journey.doubt("TGW_RTB_ROUTES_ARE_UNKNOWN", isExternal(from.associatedTable, "the route table"));
-        return elsewhere(index, journey, from.associatedTable, "the transit gateway's route table");
+        return beyondBoundary(index, journey, from.associatedTable, "the transit gateway's route table");
     }
     const found = lookUp(filter.byAddress, journey.destination);
     const ways: Journey[] = [];
@@ -145,9 +152,15 @@ function throughTables(
             ways.push(...leaveByAttachment(index, way, gateway, choice.attachment, onward));
         }
     }
-    if (found.includes(undefined)) {
+    const missed = found.includes(undefined);
+    const { goal } = journey;
+    const isSettled = found.every(
+        (choice) => goal.kind === "subnet" && choice?.attachment?.vpc === goal.subnet.vpc,
+    );
+    if (!isSettled) {
         for (const choice of filter.anywhere) {
             const way = journey.fork();
+            way.unlikely = way.unlikely || !missed;
             way.pass("transitGatewayRouteTable", from.associatedTable, choice.label);
             way.doubt(
                 "TGW_RTB_ROUTES_ARE_UNKNOWN",
@@ -167,20 +180,23 @@ function leaveByAttachment(
     onward: Onward,
 ): Journey[] {
     checkAttachment(journey, to);
+    if (to.undecided.length > 0) {
+        return beyondBoundary(index, journey, to.key, "the attachment");
+    }
     if (to.kind === "peering") {
         const peer = to.peer === undefined ? undefined : index.model.transitGateways.get(to.peer);
         const back = peer?.attachments.find(
             (candidate) => candidate.kind === "peering" && candidate.peer === gateway.key,
         );
         journey.references = { preserved: "no", code: "SG_REFERENCING_SUPPORT" };
-        if (peer === undefined || peer.external || back === undefined) {
-            return elsewhere(index, journey, to.key, "the peer transit gateway");
+        if (peer === undefined || peer.external || peer.undecided.length > 0 || back === undefined) {
+            return beyondBoundary(index, journey, to.key, "the peer transit gateway");
         }
         journey.pass("transitGateway", peer.key);
         return throughTables(index, journey, peer, back, onward);
     }
     if (to.kind !== "vpc" || to.vpc === undefined || index.model.vpcs.get(to.vpc)?.external === true) {
-        return elsewhere(index, journey, to.key, "the network behind the attachment");
+        return beyondBoundary(index, journey, to.key, "the network behind the attachment");
     }
     if (!to.securityGroupReferencing) {
         journey.references = { preserved: "no", code: "SG_REFERENCING_SUPPORT" };
@@ -228,20 +244,9 @@ function zoneDoor(
         return match;
     }
     const told = doors.every((door) => door?.zone !== undefined && comparable(door.zone, from.zone));
-    return told && attachment.undecided.length === 0 ? undefined : "unknown";
+    return told ? undefined : "unknown";
 }
 
 /** A zone's id and its name are not comparable: which is which differs per account. */
 const comparable = (left: string, right: string | undefined): boolean =>
     right !== undefined && /-az\d+$/.test(left) === /-az\d+$/.test(right);
-
-function elsewhere(index: NetworkIndex, journey: Journey, key: Key, what: string): Journey[] {
-    journey.pass("boundary", key);
-    journey.doubt("BOUNDARY", isExternal(key, what));
-    journey.references =
-        journey.references.preserved === "no" ? journey.references : { preserved: "undecided" };
-    if (journey.goal.kind === "subnet") {
-        enterSubnet(index, journey, journey.goal.subnet, undefined);
-    }
-    return [journey.arrive()];
-}

@@ -53,7 +53,10 @@ const doubts = (model: NetworkModel): Undecided[] => [
         ...model.securityGroups.values(),
         ...model.routeTables.values(),
         ...model.networkAcls.values(),
-    ].flatMap(({ undecided }) => undecided),
+    ]
+        // Two tables or ACLs for one subnet are a mistake of the network, and told with the subnet.
+        .filter(({ key }) => !key.startsWith("undecided:"))
+        .flatMap(({ undecided }) => undecided),
     ...[...model.securityGroups.values()]
         .flatMap(({ rules }) => rules)
         .flatMap(({ peer }) => (peer.kind === "undecided" ? [peer.undecided] : [])),

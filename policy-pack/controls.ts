@@ -13,15 +13,16 @@ export const controls: ReadonlyMap<string, Control> = new Map(
     (catalogue as readonly Control[]).map((control) => [control.id, control]),
 );
 
-/** What stands for a control in a policy's tags: `control:<id>`, `fsbp:EC2.13`, `cis-5.0:5.3` and so on. */
-export function controlTags(control: Control): string[] {
-    const anchors = Object.entries(control.anchors).flatMap(([anchor, ids]) =>
-        (ids ?? "").split(";").flatMap((part) => anchorTags(anchor, part.trim())),
-    );
-    return [`control:${control.id}`, ...anchors];
-}
+/** What stands for a control in a policy's tags: `control:<id>` and its anchors. */
+export const controlTags = (control: Control): string[] => [`control:${control.id}`, ...anchorTags(control)];
 
-function anchorTags(anchor: string, text: string): string[] {
+/** The ids that other tools and standards give a control: `fsbp:EC2.13`, `cis-5.0:5.3` and so on. */
+export const anchorTags = (control: Control): string[] =>
+    Object.entries(control.anchors).flatMap(([anchor, ids]) =>
+        (ids ?? "").split(";").flatMap((part) => tagsOfPart(anchor, part.trim())),
+    );
+
+function tagsOfPart(anchor: string, text: string): string[] {
     const versioned = anchor === "cis" ? /^([^:]+):(.+)$/.exec(text) : null;
     const prefix = versioned === null ? anchor : `${anchor}-${versioned[1]!}`;
     return (versioned?.[2] ?? text)

@@ -1,4 +1,5 @@
 import { controlIds, kindOf } from "../../policy-pack/adapter";
+import { anchorTags, controls } from "../../policy-pack/controls";
 import { watchingRules } from "../../policy-pack/pack";
 import { rules } from "../../policy-pack/rules";
 import type { AnyRule } from "../../policy-pack/rule";
@@ -33,6 +34,11 @@ export const policies: PalisadeCommand<PoliciesOptions> = {
 const all = [...rules, ...watchingRules(rules)];
 const nameWidth = Math.max(...all.map(({ id }) => id.length));
 
+/** What other tools and standards call its controls: `checkov:CKV_AWS_24`, `fsbp:EC2.13`, `cis-3.0:5.2`. */
+const anchorsOf = (rule: AnyRule): string[] => [
+    ...new Set(controlIds(rule).flatMap((id) => anchorTags(controls.get(id)!))),
+];
+
 const entryOf = (rule: AnyRule) => ({
     name: rule.id,
     title: rule.title,
@@ -41,6 +47,7 @@ const entryOf = (rule: AnyRule) => ({
     severity: rule.severity,
     checklist: rule.checklist,
     controls: controlIds(rule),
+    anchors: anchorsOf(rule),
     waivable: rule.waivable ?? true,
     remediates: rule.remediate !== undefined,
     why: rule.why,

@@ -2,7 +2,7 @@ import { managesAnything } from "./account";
 import { daysBetween, isDay } from "./day";
 import { violates, type Faults } from "./fault";
 import { perStack, rule, type AnyRule, type Rule } from "./rule";
-import { isSampleSignature, isSampleStack } from "./sample-account";
+import { isSampleSignature, pinnedTo } from "./sample-account";
 import { wholeNumber, type Setting } from "./settings";
 import type { Stack } from "./stack";
 
@@ -23,7 +23,7 @@ export interface AttestationDefinition extends Pick<
  * anything of AWS, and cannot be waived: whoever would sign the waiver can sign the statement.
  *
  * Signatures of nobody (`security@example.com`) are for samples: they stand, and never run out, in a
- * stack that is pinned to an account of nobody's, and are refused in every other one.
+ * stack that is pinned to an account of nobody's, and are refused in one that is pinned to somebody's.
  */
 export function attestation(definition: AttestationDefinition): AnyRule {
     const { statement, validDays, ...known } = definition;
@@ -61,18 +61,18 @@ function attestationProblem(statement: string, signed: Signature, stack: Stack):
     if (missing.length > 0) {
         return `nobody has signed off that ${statement}: ${missing.map(([name]) => name).join(", ")} not set`;
     }
-    const isSample = isSampleSignature(attestedBy) ? isSampleStack(stack) : undefined;
-    if (isSample === false) {
+    const account = isSampleSignature(attestedBy) ? pinnedTo(stack) : undefined;
+    if (account === "somebody") {
         return (
             `that ${statement} is signed off by ${attestedBy}, which is nobody: ` +
-            "samples do not count in an account that somebody may have"
+            "samples do not count in somebody's account"
         );
     }
     const age = daysBetween(attestedOn, stack.today);
     if (age < 0) {
         return `that ${statement} is signed off for ${attestedOn}, a day that has not come yet`;
     }
-    return age <= validDays || isSample === true
+    return age <= validDays || account === "nobody"
         ? undefined
         : `that ${statement} was signed off ${age} days ago, on ${attestedOn}; it holds for ${validDays} days`;
 }

@@ -1,7 +1,20 @@
 import type { SpecimenResource } from "../../policy-pack/support/specimen";
 
-/** Whose test suite or documentation a case is taken from; a key of `anchors` in controls.json. */
-export type Suite = "checkov" | "cdk-nag" | "trivy" | "prowler" | "guard" | "fsbp" | "regula" | "cfn_nag";
+/**
+ * Whose test suite or documentation a case is taken from; a key of `anchors` in controls.json. Under
+ * `control` are cases made from what controls.json itself says of a control that no tool knows.
+ */
+export type Suite =
+    | "checkov"
+    | "cdk-nag"
+    | "trivy"
+    | "prowler"
+    | "guard"
+    | "fsbp"
+    | "regula"
+    | "cfn_nag"
+    | "awsguard"
+    | "control";
 
 /** The resources of one case, under a title that says what matters about them. */
 export interface Cases {

@@ -30,7 +30,11 @@ const catalogue = JSON.parse(
 /** The controls that stand for another tool's rule, by the tool's own id. */
 export const controlsFor = (suite: Suite, id: string): string[] =>
     catalogue
-        .filter(({ anchors }) => (anchors[suite] ?? "").split(",").some((one) => one.trim() === id))
+        .filter((control) =>
+            suite === "control"
+                ? control.id === id
+                : (control.anchors[suite] ?? "").split(",").some((one) => one.trim() === id),
+        )
         .map((control) => control.id);
 
 /** The names of the policies that cover any of those controls. */

@@ -18,6 +18,8 @@ import { disks } from "./disks";
 import { keysAndTopics } from "./keys-and-topics";
 import { buckets } from "./buckets";
 import { trailsAndLogs } from "./trails-and-logs";
+import { alerts } from "./alerts";
+import { accountServices } from "./account-services";
 
 /** Every case, by what it is about. */
 export const fixtures: readonly Fixture[] = [
@@ -40,4 +42,6 @@ export const fixtures: readonly Fixture[] = [
     ...keysAndTopics,
     ...buckets,
     ...trailsAndLogs,
+    ...alerts,
+    ...accountServices,
 ];

@@ -56,7 +56,10 @@ export function finishInterface(
     const { defaultSecurityGroup } = vpcs.get(vpc) ?? vpcDefaults(context.index, vpc);
     const named = draft.securityGroups;
     const namesNone = named.keys.length === 0 && named.undecided.length === 0;
-    const openGroups = draft.openGroups === true || named.undecided.length > 0;
+    const isDefault = namesNone && draft.takesDefaultGroup;
+    // Whose default group it has, only its VPC would tell.
+    const unplaced = draft.subnets.undecided.length > 0 || !vpcs.has(vpc);
+    const openGroups = draft.openGroups === true || named.undecided.length > 0 || (isDefault && unplaced);
     // Where it may sit elsewhere, that place stands for all that is not known.
     const elsewhere = draft.subnets.mayBeMore || (first === undefined && draft.subnets.undecided.length > 0);
     return {
@@ -70,7 +73,7 @@ export function finishInterface(
             ...draft.subnets.keys,
             ...(elsewhere ? [context.references.mention("subnet", `undecided:subnet:of:${record.urn}`)] : []),
         ],
-        securityGroups: namesNone && draft.takesDefaultGroup ? [defaultSecurityGroup] : named.keys,
+        securityGroups: isDefault ? [defaultSecurityGroup] : named.keys,
         ...(openGroups ? { openGroups } : {}),
         ...(draft.privateAddresses === undefined ? {} : { privateAddresses: draft.privateAddresses }),
         publicIpv4: publicAnswer(draft.publicIpv4, placed),

@@ -1,4 +1,5 @@
 import type { LoadBalancer, TargetGroup } from "../model/network-model";
+import type { Undecided } from "../model/resource-record";
 import { addressesOverlap, publicAddresses, type AddressSet } from "../../packets/address-set";
 import { portRange } from "../../packets/ports";
 import type { Answer, Blocker } from "./answer";
@@ -14,6 +15,7 @@ import { QueryError } from "./query";
 import type { Prover } from "./reach";
 import { facesOf, interfaceEnds, resolveEnd, type ResolvedEnd } from "./resolve-end";
 import { hasNoTraffic, intersectTraffic, noTraffic } from "./traffic-set";
+import { comparable } from "./zones";
 
 /**
  * A session through a load balancer is two: the client's to a listener, and the balancer's to a target.
@@ -47,7 +49,9 @@ export function reachThrough(prover: Prover, query: ReachQuery, via: string): An
         return interfaceEnds(index, nodes, "private").ends.map((node, number) => {
             const entrance = { ends: [fronts[number]!], oneUnknown: false };
             const front = prover.answer(client, entrance, asked, scope);
-            if (listeners.length > 0 && groups.length === 0) {
+            // What is not known of the balancer may be one more listener, or one more target.
+            const open = balancer.undecided.map(leftOpen);
+            if (listeners.length > 0 && groups.length === 0 && open.length === 0) {
                 return joinAnswers(front, blockedAnswer([noGroup(balancer)]));
             }
             const backs = groups.flatMap((key) => {
@@ -56,7 +60,7 @@ export function reachThrough(prover: Prover, query: ReachQuery, via: string): An
                     ? [unknownAnswer("UNKNOWN_RESOURCE", key, "targets", "the target group cannot be seen")]
                     : toTargets(prover, { balancer, node, group, seen, target, asked, scope });
             });
-            const back = bestOf(backs);
+            const back = bestOf([...backs, ...open]);
             return back === undefined ? front : joinAnswers(front, back);
         });
     });
@@ -105,12 +109,13 @@ function toTargets(prover: Prover, leg: BackLeg): Answer[] {
         return bestOf(traffic.map((each) => toTarget(prover, leg, end, { ...asked, kind, traffic: each })));
     });
     const answers = perEnd.filter((answer) => answer !== undefined);
+    const open = group.undecided.map(leftOpen);
     if (answers.length > 0) {
-        return target.oneUnknown ? [whicheverItIs(answers)] : answers;
+        const known = target.oneUnknown ? [whicheverItIs(answers)] : answers;
+        return open.length === 0 ? known : [...known.map((answer) => atBestUnknown(answer, open)), ...open];
     }
-    if (group.undecided.length > 0) {
-        const [doubt] = group.undecided;
-        return [unknownAnswer("TARGET_ADDRESS_RESTRICTION", doubt!.urn, doubt!.property, doubt!.reason)];
+    if (open.length > 0) {
+        return open;
     }
     return [
         blockedAnswer([
@@ -125,6 +130,20 @@ function toTargets(prover: Prover, leg: BackLeg): Answer[] {
     ];
 }
 
+const leftOpen = ({ urn, property, reason }: Undecided): Answer =>
+    unknownAnswer("UNDECIDED_PROPERTY", urn, property, reason);
+
+/** What is not known of a target group may also be that it is reached in another way. */
+const atBestUnknown = (answer: Answer, open: readonly Answer[]): Answer =>
+    answer.verdict === "reachable"
+        ? {
+              ...answer,
+              verdict: "unknown",
+              codes: [...new Set([...answer.codes, ...open.flatMap(({ codes }) => codes)])],
+              undecided: open.flatMap(({ undecided }) => undecided),
+          }
+        : answer;
+
 const isTarget = (target: TargetGroup["targets"][number], end: End): boolean =>
     (end.host !== undefined && target.networkInterface === end.host.key) ||
     (target.addresses !== undefined && addressesOverlap(target.addresses, setOf(end)));
@@ -133,15 +152,25 @@ const setOf = (end: End): AddressSet => ({ ipv4: [], ipv6: [], [end.family]: end
 
 function toTarget(prover: Prover, leg: BackLeg, end: End, asked: QueryTraffic): Answer {
     const { balancer, node, group, seen, target, scope } = leg;
-    const zoneOf = ({ place }: End): string | undefined =>
-        place.kind === "subnet" ? place.subnet.zone : undefined;
-    if (!balancer.crossZone && zoneOf(node) !== zoneOf(end)) {
+    const crossZone = group.crossZone ?? balancer.crossZone;
+    const [from, to] = [node, end].map(({ place }) =>
+        place.kind === "subnet" ? place.subnet.zone : undefined,
+    );
+    if (!crossZone && from !== to && (from === undefined || to === undefined || !comparable(from, to))) {
+        return unknownAnswer(
+            "ELBV2_NO_TARGETS_IN_AZ",
+            balancer.key,
+            "subnets",
+            "whether the load balancer has a node in the target's zone cannot be told",
+        );
+    }
+    if (!crossZone && from !== to) {
         return blockedAnswer([
             {
                 code: "ELBV2_NO_TARGETS_IN_AZ",
                 urn: balancer.key,
                 stops: "request",
-                message: `the load balancer's node is not in the target's zone ${zoneOf(end) ?? ""}`.trim(),
+                message: `the load balancer's node is not in the target's zone ${to}`,
                 change: "switch cross-zone load balancing on, or give the balancer a subnet in that zone",
             },
         ]);

@@ -4,6 +4,7 @@ import { beyondBoundary } from "./boundary";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import type { Onward } from "./network-walk";
+import { comparable } from "./zones";
 import { enterSubnet, isExternal, leaveSubnet } from "./subnet-crossing";
 
 /** From a VPC into a transit gateway, through its tables, and into whatever is attached there. */
@@ -246,7 +247,3 @@ function zoneDoor(
     const told = doors.every((door) => door?.zone !== undefined && comparable(door.zone, from.zone));
     return told ? undefined : "unknown";
 }
-
-/** A zone's id and its name are not comparable: which is which differs per account. */
-const comparable = (left: string, right: string | undefined): boolean =>
-    right !== undefined && /-az\d+$/.test(left) === /-az\d+$/.test(right);

@@ -20,6 +20,9 @@ import { buckets } from "./buckets";
 import { trailsAndLogs } from "./trails-and-logs";
 import { alerts } from "./alerts";
 import { accountServices } from "./account-services";
+import { networkStructure } from "./network-structure";
+import { networkServices } from "./network-services";
+import { accessAndAlarms } from "./access-and-alarms";
 
 /** Every case, by what it is about. */
 export const fixtures: readonly Fixture[] = [
@@ -44,4 +47,7 @@ export const fixtures: readonly Fixture[] = [
     ...trailsAndLogs,
     ...alerts,
     ...accountServices,
+    ...networkStructure,
+    ...networkServices,
+    ...accessAndAlarms,
 ];

@@ -25,6 +25,7 @@ export function adoptDefaults(context: ModelContext): ReadonlyMap<Key, Key> {
             adoptions.push([derive(vpc), record.urn]);
         }
     }
+    adoptions.push(...reportedDefaults(context));
     const accepted = [
         ["vpcPeeringConnectionAccepter", "vpcPeeringConnectionId", ["vpcPeeringConnection"]],
         [
@@ -55,6 +56,22 @@ export function adoptDefaults(context: ModelContext): ReadonlyMap<Key, Key> {
     }
     adoptions.forEach(([key, adopter]) => context.index.adopt(key, adopter));
     return vpcOf;
+}
+
+/** A deployed VPC reports the ids of its defaults, which may belong to resources of any type. */
+function reportedDefaults({ index }: ModelContext): (readonly [Key, Key])[] {
+    const reported = [
+        ["securityGroup", "defaultSecurityGroupId", derivedKeys.defaultSecurityGroup],
+        ["routeTable", "defaultRouteTableId", derivedKeys.defaultRouteTable],
+        ["networkAcl", "defaultNetworkAclId", derivedKeys.defaultNetworkAcl],
+    ] as const;
+    return index.ofKind("vpc").flatMap((vpc) =>
+        reported.flatMap(([kind, property, derive]): [Key, Key][] => {
+            const id = textIn(reportedSlot(vpc, property));
+            const owner = id === undefined ? undefined : index.keyOf(kind, id);
+            return owner !== undefined && index.byUrn.has(owner) ? [[derive(vpc.urn), owner]] : [];
+        }),
+    );
 }
 
 function vpcOfDefault(

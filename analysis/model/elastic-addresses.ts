@@ -1,6 +1,6 @@
 import type { ModelContext } from "./model-context";
 import type { Key } from "./network-model";
-import { statedSlot, type Slot } from "./property-slots";
+import { isAbsent, reportedSlot, statedSlot, textIn, type Slot } from "./property-slots";
 import type { ResourceKind } from "./resource-kinds";
 
 /** Which interfaces hold an Elastic IP, and which may: those an undecided association may mean. */
@@ -27,8 +27,7 @@ export function elasticAddresses(
     const maybeHeld = new Set<Key>();
     let anyMayHold = false;
     const interfacesOf = (key: Key): readonly Key[] => standIns.get(key) ?? [key];
-    const follow = (slot: Slot, wanted: ResourceKind): void => {
-        const others: ResourceKind[] = wanted === "networkInterface" ? ["instance"] : [];
+    const follow = (slot: Slot, wanted: ResourceKind, others: readonly ResourceKind[]): void => {
         const reference = context.references.one(slot, [wanted, ...others]);
         if (reference.kind === "found") {
             interfacesOf(reference.key).forEach((key) => held.add(key));
@@ -38,8 +37,23 @@ export function elasticAddresses(
             anyMayHold ||= reference.anything;
         }
     };
+    // What AWS reports an address to be on may be no resource of this stack: a NAT gateway's interface.
+    const hold = (id: string | undefined, kinds: readonly ResourceKind[]): void => {
+        const keys = id === undefined ? [] : kinds.map((kind) => context.index.keyOf(kind, id));
+        keys.filter((key) => key !== undefined)
+            .flatMap(interfacesOf)
+            .forEach((key) => held.add(key));
+    };
     for (const [holder, property, wanted] of targets) {
-        context.index.ofKind(holder).forEach((record) => follow(statedSlot(record, property), wanted));
+        const others: ResourceKind[] = wanted === "networkInterface" ? ["instance"] : [];
+        for (const record of context.index.ofKind(holder)) {
+            const stated = statedSlot(record, property);
+            if (isAbsent(stated)) {
+                hold(textIn(reportedSlot(record, property)), [wanted, ...others]);
+            } else {
+                follow(stated, wanted, others);
+            }
+        }
     }
     return { held, maybeHeld, anyMayHold };
 }

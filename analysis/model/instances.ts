@@ -60,7 +60,7 @@ export function networkInterfaceDrafts(context: ModelContext): InterfaceDraft[] 
             ]),
             takesDefaultGroup: true,
             ...pinned(
-                ["privateIps", "privateIp"].flatMap((property) => elements(statedSlot(record, property))),
+                ["privateIps", "privateIp"].flatMap((property) => elements(reportedSlot(record, property))),
             ),
             publicIpv4: "no",
             ipv6: statedIpv6(record) ?? "bySubnet",
@@ -115,8 +115,9 @@ function instanceDraft(context: ModelContext, record: ResourceRecord, prepared: 
     const namesGroups = groups.keys.length > 0 || groups.undecided.length > 0;
     const check = sourceDestCheck(record);
     const addresses = ["privateIp", "secondaryPrivateIps"].flatMap((property) =>
-        elements(statedSlot(record, property)),
+        elements(reportedSlot(record, property)),
     );
+    const isPublic = textIn(reportedSlot(record, "publicIp")) !== undefined;
     return {
         record,
         kind: "instance",
@@ -130,8 +131,9 @@ function instanceDraft(context: ModelContext, record: ResourceRecord, prepared: 
         // Interfaces of its own making, or a template that cannot be seen, may bring any groups.
         openGroups: undecided.length > 0 || (!namesGroups && settings.undecided.length > 0),
         ...pinned(addresses),
-        publicIpv4:
-            answerIn(statedSlot(record, "associatePublicIpAddress")) ?? settings.publicIpv4 ?? "bySubnet",
+        publicIpv4: isPublic
+            ? "yes"
+            : (answerIn(statedSlot(record, "associatePublicIpAddress")) ?? settings.publicIpv4 ?? "bySubnet"),
         ipv6: statedIpv6(record) ?? settings.ipv6 ?? "bySubnet",
         sourceDestCheck: check.value,
         undecided: [...settings.undecided, ...check.undecided],
@@ -154,7 +156,7 @@ function preparedInterfaces(context: ModelContext, record: ResourceRecord): Refe
 
 function statedIpv6(record: ResourceRecord): Answer | undefined {
     const count = statedSlot(record, "ipv6AddressCount");
-    const addresses = statedSlot(record, "ipv6Addresses");
+    const addresses = reportedSlot(record, "ipv6Addresses");
     if (isUnknownSlot(count) || isUnknownSlot(addresses)) {
         return "undecided";
     }

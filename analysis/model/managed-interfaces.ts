@@ -66,7 +66,7 @@ export function natGatewayDrafts(context: ModelContext): InterfaceDraft[] {
         const connectivity = statedSlot(record, "connectivityType");
         const subnet = references.any(reportedSlot(record, "subnetId"), ["subnet"]);
         const vpc = references.keyOf(reportedSlot(record, "vpcId"), ["vpc"]);
-        const privateAddresses = pinnedAddresses([statedSlot(record, "privateIp")]);
+        const privateAddresses = pinnedAddresses([reportedSlot(record, "privateIp")]);
         return {
             record,
             kind: "natGateway",

@@ -54,11 +54,21 @@ export function vpcs(context: ModelContext): Map<Key, Vpc> {
                     dnsSupport: flagIn(reportedSlot(record, "enableDnsSupport")) ?? true,
                     dnsHostnames: flagIn(reportedSlot(record, "enableDnsHostnames")) ?? isDefault,
                     ...defaults,
-                    mainRouteTable: mainTables.get(record.urn) ?? defaults.mainRouteTable,
+                    mainRouteTable:
+                        mainTables.get(record.urn) ??
+                        reportedMainTable(index, record) ??
+                        defaults.mainRouteTable,
                 },
             ];
         }),
     );
+}
+
+/** The main table of a deployed VPC, where it is a resource of this stack. */
+function reportedMainTable(index: ResourceIndex, vpc: ResourceRecord): Key | undefined {
+    const id = textIn(reportedSlot(vpc, "mainRouteTableId"));
+    const table = id === undefined ? undefined : index.keyOf("routeTable", id);
+    return table !== undefined && index.byUrn.has(table) ? table : undefined;
 }
 
 /** The keys of what AWS makes with a VPC, or of the resources that took it over. */

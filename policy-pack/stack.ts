@@ -3,11 +3,15 @@ import type { NetworkModel } from "../analysis/model/network-model";
 import { isUnknown, type ResourceRecord } from "../analysis/model/resource-record";
 import { at, valueAt, type Reading } from "./reading";
 import { withTwins } from "./resource-types";
+import { Kind } from "./stack-kind";
 
 /** All resources of a stack, as stack policies judge them. */
 export class Stack {
     private readonly byUrn: ReadonlyMap<string, ResourceRecord>;
     private built: NetworkModel | undefined;
+    /** Looked up once: a hundred policies ask for the same kinds again and again. */
+    private readonly kinds = new Map<string, Kind>();
+    private readonly referrersByTarget = new Map<string, Map<string, ResourceRecord[]>>();
 
     /** Without what only the provider will fill in: while that is unknown, it would pass for set. */
     public readonly records: readonly ResourceRecord[];
@@ -29,8 +33,7 @@ export class Stack {
 
     /** The resources of these types, or of their twins, that this stack manages. */
     public ofType(...types: readonly string[]): readonly ResourceRecord[] {
-        const tokens = withTwins(types);
-        return this.records.filter((record) => tokens.has(record.type) && record.external !== true);
+        return this.kind(types).records;
     }
 
     /**
@@ -38,9 +41,7 @@ export class Stack {
      * first preview that is unknown, and would pass for set.
      */
     public stated(...types: readonly string[]): readonly ResourceRecord[] {
-        return this.ofType(...types).map((record) =>
-            record.inputs === undefined ? record : { ...record, properties: record.inputs },
-        );
+        return this.kind(types).stated();
     }
 
     /** What the resources mean to a packet; built when the first policy asks for it. */
@@ -64,14 +65,13 @@ export class Stack {
     ): Reading<readonly ResourceRecord[]> {
         const place = at(source, property);
         const value = valueAt(source, property);
-        const candidates = this.ofType(...types);
-        const named = candidates.filter((candidate) => names(value, candidate));
+        const candidates = this.kind(types);
+        const named = candidates.named(value);
         if (!containsUnknown(value)) {
             return { known: true, value: named, place };
         }
         const top = /^[^.[]+/.exec(property)?.[0] ?? property;
-        const sources = source.propertyDependencies[top] ?? [];
-        const computedFrom = candidates.filter((candidate) => sources.includes(candidate.urn));
+        const computedFrom = candidates.among(source.propertyDependencies[top] ?? []);
         if (computedFrom.length > 0) {
             return { known: true, value: [...new Set([...named, ...computedFrom])], place };
         }
@@ -88,10 +88,34 @@ export class Stack {
 
     /** The resources of one type whose property names the target, by id or by what it was computed from. */
     public referrers(target: ResourceRecord, type: string, property: string): readonly ResourceRecord[] {
-        return this.ofType(type).filter((record) => {
-            const found = this.references(record, property, target.type);
-            return found.known && found.value.some((resource) => resource.urn === target.urn);
-        });
+        const key = `${type} ${property} ${target.type}`;
+        let found = this.referrersByTarget.get(key);
+        if (found === undefined) {
+            found = new Map<string, ResourceRecord[]>();
+            for (const record of this.ofType(type)) {
+                const named = this.references(record, property, target.type);
+                for (const { urn } of named.known ? named.value : []) {
+                    const known = found.get(urn) ?? [];
+                    known.push(record);
+                    found.set(urn, known);
+                }
+            }
+            this.referrersByTarget.set(key, found);
+        }
+        return found.get(target.urn) ?? [];
+    }
+
+    private kind(types: readonly string[]): Kind {
+        const key = types.join(" ");
+        let kind = this.kinds.get(key);
+        if (kind === undefined) {
+            const tokens = withTwins(types);
+            kind = new Kind(
+                this.records.filter(({ type, external }) => tokens.has(type) && external !== true),
+            );
+            this.kinds.set(key, kind);
+        }
+        return kind;
     }
 }
 
@@ -104,20 +128,6 @@ function withoutUnknownOutputs(record: ResourceRecord): ResourceRecord {
         ([property, value]) => !isUnknown(value) || isStated(property) || record.external === true,
     );
     return { ...record, properties: Object.fromEntries(kept) };
-}
-
-/** The properties a resource may be named by. */
-const identities = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "keyId", "keyArn"];
-
-function names(value: unknown, candidate: ResourceRecord): boolean {
-    if (Array.isArray(value)) {
-        return value.some((item) => names(item, candidate));
-    }
-    return (
-        typeof value === "string" &&
-        value !== "" &&
-        (value === candidate.id || identities.some((identity) => candidate.properties[identity] === value))
-    );
 }
 
 const containsUnknown = (value: ReturnType<typeof valueAt>): boolean =>

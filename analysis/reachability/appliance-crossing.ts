@@ -1,46 +1,33 @@
-import type { Key } from "../model/network-model";
 import { addressSet } from "../../packets/address-set";
+import type { Key, NetworkInterface } from "../model/network-model";
 import { someOf } from "./address";
+import { applianceAt, checkForwarding, forwardingTag, type Appliance } from "./appliance";
+import { beyondBoundary } from "./boundary";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import type { Onward } from "./network-walk";
-import { enterSubnet, isExternal, leaveSubnet } from "./subnet-crossing";
-
-/** The tag by which a program declares what an interface does with packets that are not for it. */
-export const forwardingTag = "palisade:forwards";
+import type { SubnetPlace } from "./place";
+import { enterSubnet, leaveSubnet } from "./subnet-crossing";
 
 /**
  * Through an instance that forwards: its groups judge both sides, and what its software does between
- * is its own affair, unless the tag `palisade:forwards` says `nat`.
+ * is its own affair, unless the tag `palisade:forwards` says `nat`: it may hand a packet on as it came
+ * or under its own address.
  */
 export function crossAppliance(index: NetworkIndex, journey: Journey, key: Key, onward: Onward): Journey[] {
     const { place } = journey;
     if (place.kind !== "subnet") {
         return [journey];
     }
-    const host = index.model.interfaces.get(key);
-    const subnetKey = host?.subnets[0];
-    const subnet = subnetKey === undefined ? undefined : index.subnet(subnetKey);
-    if (host === undefined || host.external || subnet === undefined) {
-        leaveSubnet(index, journey, place.subnet, undefined);
-        journey.doubt("UNKNOWN_RESOURCE", isExternal(key, "the interface the route leads to"));
-        journey.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };
-        if (journey.goal.kind === "subnet") {
-            enterSubnet(index, journey, journey.goal.subnet, undefined);
-        }
-        return [journey.arrive()];
+    const appliance = applianceAt(index, key);
+    if (appliance === undefined) {
+        // It may sit in the sender's own subnet, whose ACL is asked only when the packet leaves it.
+        return beyondBoundary(index, journey, key, "the interface the route leads to");
     }
+    const { host, subnet } = appliance;
     leaveSubnet(index, journey, place.subnet, subnet.key);
     enterSubnet(index, journey, subnet, place.subnet.key);
-    if (host.sourceDestCheck) {
-        journey.stop({
-            key,
-            code: "ENI_SOURCE_DEST_CHECK_RESTRICTION",
-            message: "the interface checks source and destination, so it drops what is not for it",
-            change: "set sourceDestCheck to false on it",
-        });
-    }
-    if (place.appliance === key) {
+    if (place.appliance === host.key) {
         return [
             journey.stop({
                 key: subnet.routeTable,
@@ -50,43 +37,55 @@ export function crossAppliance(index: NetworkIndex, journey: Journey, key: Key, 
             }),
         ];
     }
-    const translates = host.tags[forwardingTag] === "nat" && journey.goal.kind === "cloud";
-    if (!translates) {
-        journey.doubt("BOUNDARY", {
-            urn: key,
-            property: "sourceDestCheck",
-            reason: "what the appliance forwards is up to its software",
-            remedy: `declare a NAT instance by the tag ${forwardingTag} = nat`,
-        });
+    const isNat = host.tags[forwardingTag] === "nat" && journey.goal.kind === "cloud";
+    checkForwarding(journey, host, isNat);
+    passGroups(journey, host);
+    journey.pass("appliance", host.key);
+    const ways = [
+        ...(isNat ? [] : [handOn(journey.fork(), place, appliance)]),
+        ...(journey.isReply ? [] : [translate(journey.fork(), appliance)]),
+    ];
+    return ways.flatMap((way) => {
+        way.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };
+        way.bearsOrigin = false;
+        way.entered = "interface";
+        return onward(way);
+    });
+}
+
+function passGroups(journey: Journey, { key }: NetworkInterface): void {
+    if (journey.isReply) {
+        return;
     }
     const remoteHost = journey.bearsOrigin && journey.references.preserved === "yes" ? "origin" : undefined;
-    if (!journey.isReply) {
-        journey.steps.push({
-            kind: "host",
-            at: { appliance: key },
-            direction: "ingress",
-            remote: journey.source,
-            references: journey.references,
-            ...(remoteHost === undefined ? {} : { remoteHost }),
-        });
-        journey.steps.push({
-            kind: "host",
-            at: { appliance: key },
-            direction: "egress",
-            remote: journey.destination,
-            references: { preserved: "undecided" },
-            ...(journey.goal.kind === "subnet" ? { remoteHost: "goal" as const } : {}),
-        });
-    }
-    journey.pass("appliance", key);
-    const beyond = { kind: "subnet", subnet, publicIpv4: host.publicIpv4, appliance: key } as const;
-    if (journey.goal.kind === "cloud") {
-        journey.turn(beyond, someOf(journey.source.family, addressSet(subnet.cidrs)));
-    } else {
-        journey.place = beyond;
-    }
-    journey.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };
-    journey.bearsOrigin = false;
-    journey.entered = "interface";
-    return onward(journey);
+    journey.steps.push({
+        kind: "host",
+        at: { appliance: key },
+        direction: "ingress",
+        remote: journey.source,
+        references: journey.references,
+        ...(remoteHost === undefined ? {} : { remoteHost }),
+    });
+    journey.steps.push({
+        kind: "host",
+        at: { appliance: key },
+        direction: "egress",
+        remote: journey.destination,
+        references: { preserved: "undecided" },
+        ...(journey.goal.kind === "subnet" ? { remoteHost: "goal" as const } : {}),
+    });
+}
+
+/** As it came: an internet gateway then looks for the sender's own public address. */
+function handOn(journey: Journey, from: SubnetPlace, { host, subnet }: Appliance): Journey {
+    journey.place = { kind: "subnet", subnet, publicIpv4: from.publicIpv4, appliance: host.key };
+    return journey;
+}
+
+/** Under its own address. */
+function translate(journey: Journey, { host, subnet }: Appliance): Journey {
+    const own = someOf(journey.source.family, host.privateAddresses ?? addressSet(subnet.cidrs));
+    const { publicIpv4 } = host;
+    journey.turn({ kind: "subnet", subnet, publicIpv4, appliance: host.key }, own);
+    return journey;
 }

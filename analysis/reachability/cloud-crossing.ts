@@ -11,10 +11,10 @@ import { isExternal } from "./subnet-crossing";
 const carrierGradeNat = addressesOf("100.64.0.0/10");
 
 /** Out of a VPC through its internet gateway, and on to whoever has the address. */
-export function leaveByInternetGateway(index: NetworkIndex, journey: Journey, key: Key): Journey {
+export function leaveByInternetGateway(index: NetworkIndex, journey: Journey, key: Key): Journey[] {
     const place = journey.place;
     if (place.kind !== "subnet") {
-        return journey;
+        return [journey];
     }
     const { subnet } = place;
     const gateway = index.model.internetGateways.get(key);
@@ -74,14 +74,16 @@ export function leaveByInternetGateway(index: NetworkIndex, journey: Journey, ke
 }
 
 /** Out of a VPC by IPv6 only, for sessions that begin inside. */
-export function leaveByEgressOnlyGateway(index: NetworkIndex, journey: Journey, key: Key): Journey {
+export function leaveByEgressOnlyGateway(index: NetworkIndex, journey: Journey, key: Key): Journey[] {
     if (journey.destination.family === "ipv4") {
-        return journey.stop({
-            key,
-            code: "CANNOT_ROUTE",
-            message: "an egress-only gateway carries IPv6 only",
-            change: "route IPv4 to a NAT gateway",
-        });
+        return [
+            journey.stop({
+                key,
+                code: "CANNOT_ROUTE",
+                message: "an egress-only gateway carries IPv6 only",
+                change: "route IPv4 to a NAT gateway",
+            }),
+        ];
     }
     if (journey.isReply) {
         journey.stop({
@@ -137,20 +139,22 @@ function dropPrivateDestination(journey: Journey, key: Key): void {
 }
 
 /** From the internet to the goal: it is there itself, or an interface with a public address. */
-export function reachThroughCloud(index: NetworkIndex, journey: Journey): Journey {
+export function reachThroughCloud(index: NetworkIndex, journey: Journey): Journey[] {
     const { goal } = journey;
     if (goal.kind === "cloud") {
         journey.pass("internet", "internet");
         journey.overInternet = true;
-        return journey.arrive();
+        return [journey.arrive()];
     }
     if (goal.kind === "outside") {
-        return journey.stop({
-            key: "internet",
-            code: "NO_PATH",
-            message: "a private address cannot be reached over the internet",
-            change: "route the destination to a peering connection, transit gateway or virtual private gateway",
-        });
+        return [
+            journey.stop({
+                key: "internet",
+                code: "NO_PATH",
+                message: "a private address cannot be reached over the internet",
+                change: "route the destination to a peering connection, transit gateway or virtual private gateway",
+            }),
+        ];
     }
     const { subnet } = goal;
     if (journey.face === "private") {
@@ -195,12 +199,12 @@ export function reachThroughCloud(index: NetworkIndex, journey: Journey): Journe
         if (goal.publicIpv4 === "no") {
             journey.stop({
                 key: subnet.key,
-                code: "INGRESS_RTB_NO_PUBLIC_IP",
+                code: "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
                 message: "the destination has no public IPv4 address",
                 change: "give the interface a public address, or put a load balancer in front of it",
             });
         } else if (goal.publicIpv4 === "undecided") {
-            journey.doubt("INGRESS_RTB_NO_PUBLIC_IP", {
+            journey.doubt("IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS", {
                 urn: subnet.key,
                 property: "publicIpv4",
                 reason: "whether the destination has a public address is not known",

@@ -12,7 +12,7 @@ import {
     type AddressSet,
 } from "../../packets/address-set";
 import type { Answer } from "./answer";
-import { forwardingTag } from "./appliance-crossing";
+import { forwardingTag } from "./appliance";
 import { matrixOf } from "./build-matrix";
 import { missingFlows } from "./declared-flows";
 import type { Intent, IntentFlow } from "./intent";

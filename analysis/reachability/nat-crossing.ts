@@ -22,7 +22,7 @@ export function crossNatGateway(index: NetworkIndex, journey: Journey, key: Key,
         journey.doubt("UNKNOWN_RESOURCE", isExternal(key, "the NAT gateway"));
         journey.pass("natGateway", key);
         journey.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };
-        return [journey.goal.kind === "cloud" ? journey.arrive() : reachThroughCloud(index, journey)];
+        return journey.goal.kind === "cloud" ? [journey.arrive()] : reachThroughCloud(index, journey);
     }
     const subnet = gateway.subnet === undefined ? undefined : index.subnet(gateway.subnet);
     leaveSubnet(index, journey, place.subnet, subnet?.key);
@@ -73,7 +73,7 @@ export function crossNatGateway(index: NetworkIndex, journey: Journey, key: Key,
     if (subnet === undefined) {
         return gateway.regional
             ? crossRegionalGateway(index, journey, key)
-            : [unseenSubnet(index, journey, key, gateway.subnet ?? key)];
+            : unseenSubnet(index, journey, key, gateway.subnet ?? key);
     }
     enterSubnet(index, journey, subnet, place.subnet.key);
     journey.pass("natGateway", key);
@@ -113,10 +113,10 @@ function crossRegionalGateway(index: NetworkIndex, journey: Journey, key: Key): 
     if (gateway !== undefined) {
         journey.pass("internetGateway", gateway.key);
     }
-    return [reachThroughCloud(index, journey)];
+    return reachThroughCloud(index, journey);
 }
 
-function unseenSubnet(index: NetworkIndex, journey: Journey, key: Key, urn: string): Journey {
+function unseenSubnet(index: NetworkIndex, journey: Journey, key: Key, urn: string): Journey[] {
     journey.doubt("UNKNOWN_RESOURCE", isExternal(urn, "the NAT gateway's subnet"));
     journey.pass("natGateway", key);
     journey.turn({ kind: "cloud" }, someOf("ipv4", publicAddresses));

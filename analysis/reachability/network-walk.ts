@@ -20,7 +20,7 @@ const mostTurns = 12;
 export function walk(index: NetworkIndex, journey: Journey): Journey[] {
     switch (journey.place.kind) {
         case "cloud":
-            return [reachThroughCloud(index, journey)];
+            return reachThroughCloud(index, journey);
         case "outside":
             return enterFromOutside(index, journey);
         case "subnet":
@@ -171,10 +171,10 @@ function followTarget(
             return [deliverLocally(index, journey)];
         case "internetGateway":
             leaveSubnet(index, journey, subnet, undefined);
-            return [leaveByInternetGateway(index, journey, target.key)];
+            return leaveByInternetGateway(index, journey, target.key);
         case "egressOnlyInternetGateway":
             leaveSubnet(index, journey, subnet, undefined);
-            return [leaveByEgressOnlyGateway(index, journey, target.key)];
+            return leaveByEgressOnlyGateway(index, journey, target.key);
         case "natGateway":
             return crossNatGateway(index, journey, target.key, onward);
         case "networkInterface":

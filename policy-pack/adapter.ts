@@ -128,11 +128,15 @@ function stackValidation(judging: Judging, half: StackHalf) {
         const stack = context.memory.stack(args.resources);
         const settings = settingsOf(judging, args);
         const faults = guarded(undefined, () => half(stack, settings)).filter(
-            (fault) => !(fault.urn !== undefined && told.get(fault.urn)?.delete(faultKey(fault))),
+            (fault) => !(wasToldInThisRun(stack, fault.urn) && told.get(fault.urn)?.delete(faultKey(fault))),
         );
         report(judging, faults, args, reportViolation);
     };
 }
+
+/** The inputs of a resource are known where this run has asked resource policies about it. */
+const wasToldInThisRun = (stack: Stack, urn: string | undefined): urn is string =>
+    urn !== undefined && stack.record(urn)?.inputs !== undefined;
 
 const faultKey = ({ verdict, property, message }: Fault): string =>
     JSON.stringify([verdict, property, message]);

@@ -36,7 +36,7 @@ export const isPublic = (statement: Statement): boolean =>
 
 /** Everybody, or a name that any account may have. */
 const isAnybody = (principal: string): boolean =>
-    principal === "*" || /^AWS:arn:[^:]*:(iam|sts)::\*/.test(principal);
+    principal === "*" || /^(AWS:)?arn:[^:]*:(iam|sts)::\*/.test(principal);
 
 /** Whether an ARN is of any account: of a wildcard one, or of none where whatever it names is one. */
 function isAnyonesArn(arn: string): boolean {

@@ -3,7 +3,7 @@ import { undecidable, violates, type Faults } from "../fault";
 import { statements } from "../policy-statements";
 import { blocks, isSet, text } from "../reading";
 import type { Stack } from "../stack";
-import { accessLogBuckets, bucketParts, partsOf, serverLogBuckets } from "./buckets";
+import { accessLogBuckets, bucketParts, loneParts, partsOf, serverLogBuckets } from "./buckets";
 import { unlessOwnKey } from "./kms-keys";
 import { deniesPlainTo } from "./plain-denials";
 
@@ -25,6 +25,12 @@ export function careFaults(stack: Stack, bucket: ResourceRecord, settings: CareS
         ...unlessTlsOnly(bucket, has(bucketParts.policy)),
     ];
 }
+
+/** A bucket of another stack has one policy and one state of versions: those that are written here. */
+export const lonePartFaults = (stack: Stack): Faults => [
+    ...loneParts(stack, bucketParts.versioning).flatMap((part) => unlessVersioned(part, [part])),
+    ...loneParts(stack, bucketParts.policy).flatMap((part) => unlessTlsOnly(part, [])),
+];
 
 function unlessLogged(bucket: ResourceRecord, configurations: readonly ResourceRecord[]): Faults {
     return configurations.length > 0 || isSet(bucket, "logging") || isSet(bucket, "loggings")

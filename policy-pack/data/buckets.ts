@@ -43,6 +43,13 @@ export const partsOf = (stack: Stack, bucket: ResourceRecord, type: string): rea
         return owners.known && owners.value.some(({ urn }) => urn === bucket.urn);
     });
 
+/** The parts of one kind whose bucket belongs to another stack. */
+export const loneParts = (stack: Stack, type: string): readonly ResourceRecord[] =>
+    stack.stated(type).filter((part) => {
+        const owners = bucketsNamed(stack, part, "bucket");
+        return owners.known && owners.value.length === 0;
+    });
+
 /** A fault for each part that may be of any bucket, for then no bucket's parts are all known. */
 export const strayParts = (stack: Stack, ...types: readonly string[]): Faults =>
     stack.stated(...types).flatMap((part) => {

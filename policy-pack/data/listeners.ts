@@ -57,7 +57,7 @@ function unlessToHttps(action: Block): Faults {
         ...(protocol.value === "HTTPS"
             ? []
             : [violates(protocol.place, `is "${protocol.value}", so the client stays in the clear`)]),
-        ...(code.value === "HTTP_301"
+        ...(["HTTP_301", "301"].includes(code.value)
             ? []
             : [violates(code.place, `is "${code.value}": browsers come back in the clear every time`)]),
     ];

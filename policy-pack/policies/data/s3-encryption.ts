@@ -1,4 +1,4 @@
-import { careFaults } from "../../data/bucket-care";
+import { careFaults, lonePartFaults } from "../../data/bucket-care";
 import { bucketParts, bucketType, strayParts } from "../../data/buckets";
 import { unlessNarrow } from "../../data/open-policies";
 import { perResourceAndStack, rule } from "../../rule";
@@ -31,6 +31,7 @@ export const s3Encryption = rule(
             ...stack.stated(bucketType, policy).flatMap((record) => unlessNarrow(record, "reach the bucket")),
             ...strayParts(stack, encryption, versioning, logging, policy),
             ...stack.stated(bucketType).flatMap((bucket) => careFaults(stack, bucket, settings)),
+            ...lonePartFaults(stack),
         ],
     ),
 );

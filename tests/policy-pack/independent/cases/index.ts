@@ -23,6 +23,7 @@ import { accountServices } from "./account-services";
 import { networkStructure } from "./network-structure";
 import { networkServices } from "./network-services";
 import { accessAndAlarms } from "./access-and-alarms";
+import { guardRules } from "./guard-rules";
 
 /** Every case, by what it is about. */
 export const fixtures: readonly Fixture[] = [
@@ -50,4 +51,5 @@ export const fixtures: readonly Fixture[] = [
     ...networkStructure,
     ...networkServices,
     ...accessAndAlarms,
+    ...guardRules,
 ];

@@ -65,6 +65,20 @@ export const specimens: Specimens = {
         "plain HTTP denied to one": changed(bucket, "records-policy", {
             policy: bucketPolicy().replace('"Principal":"*"', '"Principal":{"AWS":"arn:aws:iam::1:root"}'),
         }),
+        "plain HTTP, in the policy of another stack's bucket": [
+            resource("aws:s3/bucketPolicy:BucketPolicy", "elsewhere", {
+                bucket: "elsewhere",
+                policy: bucketPolicy()
+                    .replace('"Deny"', '"Allow"')
+                    .replace('"Principal":"*"', '"Principal":{"AWS":"1"}'),
+            }),
+        ],
+        "versions suspended, of another stack's bucket": [
+            resource("aws:s3/bucketVersioning:BucketVersioning", "elsewhere", {
+                bucket: "elsewhere",
+                versioningConfiguration: { status: "Suspended" },
+            }),
+        ],
         "open to everybody": changed(bucket, "records-policy", { policy: bucketPolicy(everybody) }),
         "open to everybody, inside the bucket": changed(inside, "records", {
             policy: bucketPolicy(everybody),

@@ -1,7 +1,7 @@
 import type { NetworkModel, SecurityGroup, SecurityGroupRule } from "../model/network-model";
 import type { Undecided } from "../model/resource-record";
 import { regionMap, type RegionMap } from "./address-region";
-import { allowsNothing, allowsUnknown, eitherAllows, exactly, type Allowance } from "./allowance";
+import { allowsNothing, eitherAllows, exactly, type Allowance } from "./allowance";
 import { awsServiceOf } from "./aws-service";
 import { noTraffic, trafficKey, trafficOf, unionTraffic, type TrafficSet } from "./traffic-set";
 
@@ -20,19 +20,15 @@ export interface GroupFilter {
     readonly id: string;
 }
 
-export const openFilter: GroupFilter = opaqueOrOpen(exactly({ ...trafficOf({ protocol: -1 }) }), "open", []);
-
-function opaqueOrOpen(allowance: Allowance, id: string, doubts: readonly Undecided[]): GroupFilter {
-    return {
-        byAddress: regionMap([], () => allowance),
-        byGroup: new Map(),
-        byService: new Map(),
-        undecided: noTraffic,
-        doubts,
-        empty: false,
-        id,
-    };
-}
+export const openFilter: GroupFilter = {
+    byAddress: regionMap([], () => exactly({ ...trafficOf({ protocol: -1 }) })),
+    byGroup: new Map(),
+    byService: new Map(),
+    undecided: noTraffic,
+    doubts: [],
+    empty: false,
+    id: "open",
+};
 
 /** The joined filter of a set of groups; groups that cannot be seen may let anything through. */
 export function groupFilter(
@@ -42,17 +38,16 @@ export function groupFilter(
 ): GroupFilter {
     const groups = keys.map((key) => ({ key, group: model.securityGroups.get(key) }));
     const doubts = groups.flatMap(({ key, group }) => doubtsOf(key, group));
-    const open = groups.some(({ group }) => group === undefined || group.external);
-    const racing = groups.some(({ group }) => group?.mixedRules === true);
-    const half = groups.some(({ group }) => (group?.undecided.length ?? 0) > 0);
+    // Groups only ever allow, so what one of them is seen to allow is certain whatever the others hold.
+    const open = groups.some(({ group }) => group === undefined || group.external || isHalfSeen(group));
     const rules = groups
+        .filter(({ group }) => group?.mixedRules !== true)
         .flatMap(({ group }) => group?.rules ?? [])
         .filter((rule) => rule.direction === direction);
-    if (open || racing) {
-        return opaqueOrOpen(allowsUnknown, `unknown:${[...keys].sort().join(",")}`, doubts);
-    }
-    return compile(model, rules, doubts, half);
+    return compile(model, rules, doubts, open);
 }
+
+const isHalfSeen = ({ mixedRules, undecided }: SecurityGroup): boolean => mixedRules || undecided.length > 0;
 
 function doubtsOf(key: string, group: SecurityGroup | undefined): Undecided[] {
     if (group === undefined || group.external) {

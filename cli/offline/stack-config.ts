@@ -74,7 +74,15 @@ export function stackConfigOf(
     return { config, secretKeys: [...new Set(secretKeys)] };
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+/** The keys of objects stand in the alphabet's order, as the engine hands them to a program. */
+const textOf = (value: unknown): string =>
+    typeof value === "string" ? value : JSON.stringify(value, (_, inner: unknown) => sorted(inner));
+
+function sorted(value: unknown): unknown {
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+        : value;
+}
 
 const isSecure = (value: unknown): boolean =>
     typeof value === "object" && value !== null && Object.keys(value).length === 1 && "secure" in value;

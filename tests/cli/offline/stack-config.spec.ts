@@ -32,6 +32,11 @@ describe("stackConfigOf", () => {
         });
     });
 
+    it("hands objects over with their keys in the alphabet's order, as the engine does", () => {
+        const { config } = resolve({}, { tags: { owner: "platform", Tier: "app", list: [{ b: 1, a: 2 }] } });
+        expect(config["palisade:tags"]).to.equal('{"Tier":"app","list":[{"a":2,"b":1}],"owner":"platform"}');
+    });
+
     it("uses a declared default only where the stack says nothing", () => {
         const declarations = { nat: { type: "string", default: "single" }, region: { default: "us-east-1" } };
         expect(resolve(declarations, { "palisade:nat": "perZone" }).config).to.deep.equal({

@@ -21,6 +21,13 @@ export interface EngineStackOptions {
     readonly stack: string;
     readonly config?: StackConfig;
     readonly program: Program;
+    /** Further providers that are served already, by package. */
+    readonly plugins?: Plugins;
+}
+
+/** The ports that providers listen on, by package. */
+export interface Plugins {
+    readonly [packageName: string]: number;
 }
 
 /** What stands under `config:` in a stack's file. */
@@ -160,7 +167,9 @@ export class EngineStack {
             const runsProgram = command === "up" || command === "preview";
             const inline = runsProgram ? [`--client=${program.address}`, "--exec-kind=auto.inline"] : [];
             const saving: { readonly [name: string]: string } = options.checkpoints ? {} : savedOnce;
-            const env = { ...saving, PULUMI_DEBUG_PROVIDERS: `aws:${provider.port}` };
+            const served = Object.entries({ aws: provider.port, ...this.options.plugins });
+            const attached = served.map(([name, port]) => `${name}:${port}`).join(",");
+            const env = { ...saving, PULUMI_DEBUG_PROVIDERS: attached };
             const outcome = await this.run([...args, ...inline], env, options.onStart);
             if (outcome.succeeded && runsProgram && !program.finished()) {
                 throw new Error(`the engine took a program for done that was not:\n${outcome.output}`);

@@ -30,7 +30,7 @@ export interface Verdict {
     readonly urn?: string;
 }
 
-/** What the policies said, in the order of their names. */
+/** What the policies said, in the order of their names and words. */
 export const verdictsOf = (events: readonly EngineEvent[]): Verdict[] =>
     events
         .flatMap(({ policyEvent }) => policyEvent ?? [])
@@ -40,4 +40,4 @@ export const verdictsOf = (events: readonly EngineEvent[]): Verdict[] =>
             message: message.trim(),
             ...(resourceUrn ? { urn: resourceUrn } : {}),
         }))
-        .sort((left, right) => (left.policy + left.message < right.policy + right.message ? -1 : 1));
+        .sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));

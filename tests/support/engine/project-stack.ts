@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import type { EngineHome } from "./engine-home";
 import { EngineStack } from "./engine-stack";
-import type { StackConfig } from "./engine-stack";
+import type { Plugins, StackConfig } from "./engine-stack";
 import type { SimulatedAws } from "./simulated-aws";
 
 const load = createRequire(__filename);
@@ -15,12 +15,14 @@ export function projectStack(
     aws: SimulatedAws,
     folder: string,
     stack: string,
+    plugins: Plugins = {},
 ): Promise<EngineStack> {
     const read = (file: string) => parse(readFileSync(join(folder, file), "utf8")) as Record<string, unknown>;
     return EngineStack.create({
         home,
         aws,
         stack,
+        plugins,
         projectFile: stringify({ ...read("Pulumi.yaml"), main: undefined }),
         config: read(`Pulumi.${stack}.yaml`)["config"] as StackConfig,
         program: async () => {

@@ -18,7 +18,7 @@ export function otherTrafficFaults(group: SecurityGroup, model: NetworkModel, pi
         const together = rules
             .filter(({ traffic }) => traffic.protocol === rule.traffic.protocol)
             .reduce((sum, other) => unionAddresses(sum, peerAddresses(other, model).addresses), noAddresses);
-        const name = formatProtocol(rule.traffic.protocol);
+        const name = formatProtocol(rule.traffic.protocol).replace(/^(?=\d)/, "protocol ");
         return isInternet(together) && addresses !== noAddresses
             ? [violates(rule, `opens ${name} to ${formatAddressSet(addresses)}: nobody has authorised that`)]
             : [];

@@ -1,17 +1,12 @@
 import type { NetworkAcl, NetworkAclEntry } from "../../analysis/model/network-model";
-import {
-    formatAddressSet,
-    hasNoAddresses,
-    noAddresses,
-    subtractAddresses,
-    unionAddresses,
-} from "../../packets/address-set";
+import { hasNoAddresses, noAddresses, subtractAddresses, unionAddresses } from "../../packets/address-set";
 import { isSubset, size } from "../../packets/interval-set";
 import { clientPorts, formatPorts } from "../../packets/ports";
 import { everyProtocol } from "../../packets/protocol";
 import { violates, type Faults } from "../fault";
 import { passagesOf, passingEverywhere } from "./acl-evaluation";
 import { portsOf, type PortProtocol } from "./exposure";
+import { formatAddresses } from "./format-addresses";
 
 /** A range as wide as this, above the well-known ports, is there for replies and needs none itself. */
 const widestService = 4096n;
@@ -37,7 +32,7 @@ export function withoutReplies(acl: NetworkAcl, entry: NetworkAclEntry, protocol
     return [
         violates(
             entry,
-            `entry ${entry.number} ${way} ${name}, but the ACL ${back} ${formatAddressSet(unanswered)}`,
+            `entry ${entry.number} ${way} ${name}, but the ACL ${back} ${formatAddresses(unanswered)}`,
         ),
     ];
 }

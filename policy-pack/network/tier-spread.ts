@@ -38,6 +38,9 @@ export function missingTier(vpc: Vpc, tier: string, subnets: readonly Subnet[], 
             }),
         );
     }
-    const has = subnets.length === 0 ? "has no" : `has, in ${spread} zone(s) only,`;
-    return [violates(vpc.record, `${has} ${tier} subnets; ${zones} zones are needed`)];
+    const has =
+        subnets.length === 0
+            ? `has no ${tier} subnets`
+            : `has ${tier} subnets in ${spread === 1 ? "one zone" : `${spread} zones`} only`;
+    return [violates(vpc.record, `${has}; ${zones} zones are needed`)];
 }

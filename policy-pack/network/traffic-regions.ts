@@ -1,5 +1,5 @@
 import {
-    formatAddressSet,
+    addressesOverlap,
     hasNoAddresses,
     intersectAddresses,
     subtractAddresses,
@@ -12,6 +12,7 @@ import {
     subtractTraffic,
     type TrafficSet,
 } from "../../analysis/reachability/traffic-set";
+import { formatAddresses } from "./format-addresses";
 
 /** Packets of some traffic whose far end has one of some addresses. */
 export interface TrafficRegion {
@@ -40,6 +41,9 @@ export const within = (
 
 function without(region: TrafficRegion, other: TrafficRegion): readonly TrafficRegion[] {
     const common = intersectTraffic(region.traffic, other.traffic);
+    if (hasNoTraffic(common) || !addressesOverlap(region.addresses, other.addresses)) {
+        return [region];
+    }
     return [
         { traffic: subtractTraffic(region.traffic, other.traffic), addresses: region.addresses },
         { traffic: common, addresses: subtractAddresses(region.addresses, other.addresses) },
@@ -49,22 +53,18 @@ function without(region: TrafficRegion, other: TrafficRegion): readonly TrafficR
 const isFilled = ({ traffic, addresses }: TrafficRegion): boolean =>
     !hasNoTraffic(traffic) && !hasNoAddresses(addresses);
 
-/** For people: `tcp 22 from 10.0.0.0/8`, the first two of them. A far end that is no address is named. */
+/**
+ * For people: `tcp 22 from 10.0.0.0/8`, the first two of them. A far end that is no address is named; what
+ * goes beyond the protocols that flows are made of is simply every one.
+ */
 export function formatRegions(
     regions: readonly TrafficRegion[],
     preposition: "from" | "to",
     farEnd?: string,
 ): string {
-    const shown = regions
-        .slice(0, 2)
-        .map(
-            ({ traffic, addresses }) =>
-                `${formatTraffic(traffic)} ${preposition} ${farEnd ?? shortened(formatAddressSet(addresses))}`,
-        );
-    return [...shown, ...(regions.length > 2 ? [`${regions.length - 2} more`] : [])].join("; ");
-}
-
-function shortened(blocks: string): string {
-    const all = blocks.split(", ");
-    return all.length <= 3 ? blocks : `${all.slice(0, 3).join(", ")} and ${all.length - 3} more blocks`;
+    const all = regions.map(({ traffic, addresses }) => {
+        const what = traffic.other.length > 0 ? "every protocol" : formatTraffic(traffic);
+        return `${what} ${preposition} ${farEnd ?? formatAddresses(addresses)}`;
+    });
+    return all.length <= 2 ? all.join("; ") : `${all.slice(0, 2).join("; ")}; and more`;
 }

@@ -11,12 +11,25 @@ const alert: readonly SpecimenResource[] = [
     }),
 ];
 
+const network = resource("aws:ec2/vpc:Vpc", "vpc", {});
+const quarantine = (inputs: SpecimenResource["inputs"] = {}) =>
+    resource("aws:ec2/securityGroup:SecurityGroup", "quarantine", {
+        vpcId: ref("vpc"),
+        description: "Suspects",
+        ...inputs,
+    });
+const withGroups = (...groups: readonly SpecimenResource[]) => ({
+    config: { quarantine: true },
+    resources: [...alert, network, ...groups],
+});
+
 export const specimens: Specimens = {
     compliant: {
         "findings of GuardDuty": alert,
         "findings of Security Hub": changed(alert, "threats", {
             eventPattern: JSON.stringify({ source: ["aws.securityhub"] }),
         }),
+        "a group to cut hosts off with": withGroups(quarantine()),
         "a response plan": [resource("aws:ssmincidents/responsePlan:ResponsePlan", "plan", {})],
         "another stack sees to it": {
             config: { provided: "elsewhere" },
@@ -25,6 +38,16 @@ export const specimens: Specimens = {
     },
     violating: {
         nothing: [resource("aws:ec2/vpc:Vpc", "vpc", {})],
+        "no group to cut hosts off with": withGroups(),
+        "one that is open": withGroups(
+            quarantine({
+                ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: ["10.0.0.0/8"] }],
+            }),
+        ),
+        "one in another network": withGroups(
+            resource("aws:ec2/vpc:Vpc", "other", {}),
+            quarantine({ vpcId: ref("other") }),
+        ),
         "findings that go nowhere": without(alert, "to-alerts"),
         "other events": changed(alert, "threats", { eventPattern: JSON.stringify({ source: ["aws.ec2"] }) }),
         "switched off": changed(alert, "threats", { state: "DISABLED" }),

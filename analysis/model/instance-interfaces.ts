@@ -4,7 +4,7 @@ import { elements, member, statedSlot } from "./property-slots";
 
 /**
  * The interfaces of each instance that has others than the one AWS makes for it: those prepared for it,
- * and those attached to it beside its own.
+ * those attached to it beside its own, and for a database instance those of its cluster.
  */
 export function instanceInterfaces(
     context: ModelContext,
@@ -30,6 +30,12 @@ export function instanceInterfaces(
             references.keyOf(statedSlot(record, "instanceId"), ["instance"]),
             references.keyOf(statedSlot(record, "networkInterfaceId"), ["networkInterface"]),
         );
+    }
+    for (const record of index.ofKind("databaseClusterInstance")) {
+        const cluster = references.keyOf(statedSlot(record, "clusterIdentifier"), ["databaseCluster"]);
+        if (cluster !== undefined && index.byUrn.has(cluster)) {
+            byInstance.set(record.urn, new Set([cluster]));
+        }
     }
     return new Map([...byInstance].map(([instance, keys]) => [instance, [...keys].sort()]));
 }

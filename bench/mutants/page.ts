@@ -48,9 +48,9 @@ ${markdownTable(neutralHead, neutralRows(remarks))}
 ## The same mutants before other scanners
 
 The same mutants, those without effect left out, as a Terraform plan for Checkov and as a CloudFormation template
-for cdk-nag. The unbroken plan is judged first. A mutant counts as shown where it changes that plan or template, and
-as killed where a check fails on a resource that passed it before: what fails on the unbroken plan already cannot
-kill anything. Palisade's share is of the same mutants, told apart by tool. The conversions are in
+for cdk-nag: what the change is about and all that is up to three references around it, before the change and after.
+A mutant counts as shown where the plan or template differs, and as killed where a check fails after that did not
+fail on that resource before: what fails on the unbroken plan already cannot kill anything. Palisade's share is of the same mutants, told apart by tool. The conversions are in
 \`bench/mutants/peers/\`; nobody but us has reviewed them, and they can only lose what a scanner might have seen.
 
 ${markdownTable(scoreHead, scoreRows(scores))}

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Plan } from "../plan";
+import { neighbourhood } from "./neighbourhood";
 
 /** A scanner that judges the same mutants in a language of its own. */
 export interface Peer {
@@ -27,7 +28,10 @@ export interface PeerJudgement {
     readonly verdicts: readonly PeerVerdict[];
 }
 
-/** Judges plans against the unbroken one, which is judged first, and each different text once. */
+/**
+ * Judges what plans change against the same part of the unbroken plan, and each different text once. What
+ * fails on the whole unbroken plan is noise and kills nothing.
+ */
 export async function judgeByPeer(
     peer: Peer,
     unbroken: Plan,
@@ -35,21 +39,26 @@ export async function judgeByPeer(
 ): Promise<PeerJudgement> {
     const folder = mkdtempSync(join(tmpdir(), "palisade-mutants-"));
     try {
-        const sound = JSON.stringify(peer.convert(unbroken));
-        const texts = plans.map((plan) => JSON.stringify(peer.convert(plan)));
-        const answers = await answersOf(peer, folder, [...new Set([sound, ...texts])]);
-        const noise = answers.get(sound)?.failed;
+        const written = (plan: Plan): string => JSON.stringify(peer.convert(plan));
+        const whole = written(unbroken);
+        const pairs = plans.map((plan) => {
+            const { before, after } = neighbourhood(unbroken, plan);
+            return { before: written(before), after: written(after) };
+        });
+        const shown = pairs.filter(({ before, after }) => before !== after);
+        const texts = new Set([whole, ...shown.flatMap(({ before, after }) => [before, after])]);
+        const answers = await answersOf(peer, folder, [...texts]);
+        const noise = answers.get(whole)?.failed;
         if (noise === undefined) {
-            throw new Error(`${peer.name} does not judge the unbroken plan: ${answers.get(sound)?.error}`);
+            throw new Error(`${peer.name} does not judge the unbroken plan: ${answers.get(whole)?.error}`);
         }
-        const before = new Set(noise);
-        const verdicts = texts.map((text): PeerVerdict => {
-            const failed = text === sound ? undefined : answers.get(text)?.failed;
-            return failed === undefined
-                ? "inexpressible"
-                : failed.some((failure) => !before.has(failure))
-                  ? "killed"
-                  : "survived";
+        const verdicts = pairs.map(({ before, after }): PeerVerdict => {
+            const [sound, failed] = [answers.get(before)?.failed, answers.get(after)?.failed];
+            if (before === after || sound === undefined || failed === undefined) {
+                return "inexpressible";
+            }
+            const known = new Set([...noise, ...sound]);
+            return failed.some((failure) => !known.has(failure)) ? "killed" : "survived";
         });
         return { noise, verdicts };
     } finally {

@@ -106,13 +106,13 @@ function resourceValidation(judging: Judging, half: ResourceHalf) {
     const { rule, context, told } = judging;
     return (args: Handed<ResourceValidationArgs>, reportViolation: ReportViolation): void => {
         if (rule.id === observingPolicy) {
-            context.memory.remember(context.memory.record(args));
+            context.memory.remember(context.memory.record(args, isLasting(args)));
         }
         if (!half.types.has(args.type)) {
             args.notApplicable?.(`${rule.id} judges other types of resources`);
             return;
         }
-        const record = context.memory.record(args);
+        const record = context.memory.record(args, isLasting(args));
         const settings = settingsOf(judging, args);
         const faults = guarded(args.urn, () => half.judge(record, settings))
             // The stack half has more to go by, and decides what this one cannot.
@@ -125,7 +125,7 @@ function resourceValidation(judging: Judging, half: ResourceHalf) {
 function stackValidation(judging: Judging, half: StackHalf) {
     const { told, context } = judging;
     return (args: Handed<StackValidationArgs>, reportViolation: ReportViolation): void => {
-        const stack = context.memory.stack(args.resources);
+        const stack = context.memory.stack(args.resources, isLasting(args));
         const settings = settingsOf(judging, args);
         const faults = guarded(undefined, () => half(stack, settings)).filter(
             (fault) => !(wasToldInThisRun(stack, fault.urn) && told.get(fault.urn)?.delete(faultKey(fault))),
@@ -133,6 +133,9 @@ function stackValidation(judging: Judging, half: StackHalf) {
         report(judging, faults, args, reportViolation);
     };
 }
+
+/** Who takes findings as data hands every policy the same objects, and leaves them as they are. */
+const isLasting = ({ palisadeFindings }: FindingSink): boolean => palisadeFindings !== undefined;
 
 /** The inputs of a resource are known where this run has asked resource policies about it. */
 const wasToldInThisRun = (stack: Stack, urn: string | undefined): urn is string =>

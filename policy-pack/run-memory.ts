@@ -30,12 +30,14 @@ export class RunMemory {
     /** `today` is the day of the run, `YYYY-MM-DD`. */
     public constructor(private readonly today: string) {}
 
-    public record(resource: ValidatedResource): ResourceRecord {
-        // Made by hand, a resource can be without any.
-        const props = resource.props as object | undefined;
-        const record = (props && this.records.get(props)) ?? this.readOnce(resource);
-        if (props !== undefined) {
-            this.records.set(props, record);
+    /**
+     * `isLasting` is the promise that the object stays as it is, and stands for this resource alone. The
+     * CLI gives it; whoever makes arguments by hand may change them and ask again.
+     */
+    public record(resource: ValidatedResource, isLasting = false): ResourceRecord {
+        const record = (isLasting ? this.records.get(resource.props) : undefined) ?? this.readOnce(resource);
+        if (isLasting) {
+            this.records.set(resource.props, record);
         }
         return record;
     }
@@ -53,8 +55,8 @@ export class RunMemory {
         return this.lastRecord.record;
     }
 
-    public stack(resources: readonly StackPolicyResource[]): Stack {
-        const same = this.stacks.get(resources);
+    public stack(resources: readonly StackPolicyResource[], isLasting = false): Stack {
+        const same = isLasting ? this.stacks.get(resources) : undefined;
         if (same !== undefined) {
             return same;
         }
@@ -77,7 +79,9 @@ export class RunMemory {
                 stack: new Stack(records, this.today, providers.map(recordFromValidatedResource)),
             };
         }
-        this.stacks.set(resources, this.lastStack.stack);
+        if (isLasting) {
+            this.stacks.set(resources, this.lastStack.stack);
+        }
         return this.lastStack.stack;
     }
 

@@ -48,7 +48,7 @@ export function recordsFromPolicyResources(
         return {
             urn: resource.urn,
             type: resource.type,
-            name: resource.name,
+            name: nameOf(resource),
             custom,
             ...(id === undefined ? {} : { id }),
             properties: layers.properties,
@@ -74,7 +74,7 @@ export function recordFromValidatedResource(resource: ValidatedResource): Resour
     return {
         urn: resource.urn,
         type: resource.type,
-        name: resource.name,
+        name: nameOf(resource),
         custom: isCustom(resource),
         properties: inputs,
         inputs,
@@ -85,6 +85,10 @@ export function recordFromValidatedResource(resource: ValidatedResource): Resour
         ...(resource.opts?.protect === true ? { protect: true } : {}),
     };
 }
+
+/** Its name, or the end of its URN where whoever made it by hand left the name out. */
+const nameOf = ({ name, urn }: { readonly name?: string; readonly urn?: string }): string =>
+    name ?? urn?.split("::").pop() ?? "";
 
 /** CrossGuard's proxy hands out what it guards under this name (@pulumi/policy proxy.ts). */
 function behindProxy(props: object | undefined): unknown {

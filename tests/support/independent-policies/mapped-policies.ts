@@ -7,7 +7,10 @@ const root = join(__dirname, "..", "..", "..");
 
 interface Listed {
     readonly name: string;
+    readonly kind: string;
+    readonly enforcement: string;
     readonly controls: readonly string[];
+    readonly anchors: readonly string[];
 }
 
 interface ControlEntry {

@@ -23,6 +23,7 @@ import { accountServices } from "./account-services";
 import { networkStructure } from "./network-structure";
 import { networkServices } from "./network-services";
 import { accessAndAlarms } from "./access-and-alarms";
+import { awsguardRules } from "./awsguard-rules";
 import { guardRules } from "./guard-rules";
 
 /** Every case, by what it is about. */
@@ -52,4 +53,5 @@ export const fixtures: readonly Fixture[] = [
     ...networkServices,
     ...accessAndAlarms,
     ...guardRules,
+    ...awsguardRules,
 ];

@@ -1,4 +1,5 @@
 import { adoptDefaults } from "./adopted-defaults";
+import { doubtAdoptedVpcs } from "./adopted-vpcs";
 import { blockPublicAccess } from "./block-public-access";
 import { gatewayEndpoints, interfaceEndpoints } from "./endpoints";
 import { internetGateways, natGateways } from "./gateways";
@@ -60,6 +61,7 @@ export function buildNetworkModel(records: Iterable<ResourceRecord>): NetworkMod
         undecided: context.unattached,
     };
     addUnseen(context, model);
+    doubtAdoptedVpcs(context);
     context.doubts.settle(model);
     return { records: byUrn, ...model };
 }

@@ -1,3 +1,4 @@
+import { adoptedInternetGateways } from "./adopted-vpcs";
 import type { ModelContext } from "./model-context";
 import type { InternetGateway, Key, NatGateway, Subnet } from "./network-model";
 import { isAbsent, isUnknownSlot, reportedSlot, statedSlot, textIn } from "./property-slots";
@@ -35,8 +36,10 @@ export function internetGateways(context: ModelContext): Map<Key, InternetGatewa
             },
         ];
     };
+    const managed = new Map(index.ofKind("internetGateway").map((record) => gateway(record, false)));
     return new Map([
-        ...index.ofKind("internetGateway").map((record) => gateway(record, false)),
+        ...managed,
+        ...adoptedInternetGateways(context, managed),
         ...index.ofKind("egressOnlyInternetGateway").map((record) => gateway(record, true)),
     ]);
 }

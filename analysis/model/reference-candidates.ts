@@ -25,6 +25,7 @@ export interface Candidates {
 export const derivedKeys = {
     defaultSecurityGroup: (vpc: Key): Key => `${vpc}#defaultSecurityGroup`,
     defaultRouteTable: (vpc: Key): Key => `${vpc}#defaultRouteTable`,
+    defaultInternetGateway: (vpc: Key): Key => `${vpc}#internetGateway`,
     defaultNetworkAcl: (vpc: Key): Key => `${vpc}#defaultNetworkAcl`,
     clusterSecurityGroup: (cluster: Key): Key => `${cluster}#clusterSecurityGroup`,
     defaultTransitGatewayRouteTable: (gateway: Key): Key => `${gateway}#defaultRouteTable`,

@@ -182,6 +182,7 @@ export function reachThroughCloud(index: NetworkIndex, journey: Journey): Journe
         }
     } else {
         journey.pass("internetGateway", gateway.key);
+        gateway.undecided.forEach((doubt) => journey.doubt("UNDECIDED_PROPERTY", doubt));
         if (!journey.isReply) {
             const at = { subnet, vpc: subnet.vpc, gateway: gateway.key };
             checkPublicAccess(index.model, journey, at, (access) => access === "open");

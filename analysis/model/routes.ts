@@ -1,5 +1,13 @@
 import type { Key, Route, RouteDestination, RouteTarget, RouteTargetKind } from "./network-model";
-import { isAbsent, isUnknownSlot, member, statedSlot, textIn, type Slot } from "./property-slots";
+import {
+    isAbsent,
+    isUnknownSlot,
+    member,
+    reportedSlot,
+    statedSlot,
+    textIn,
+    type Slot,
+} from "./property-slots";
 import type { ReferenceResolver } from "./references";
 import type { ResourceKind } from "./resource-kinds";
 import type { ResourceRecord } from "./resource-record";
@@ -48,13 +56,19 @@ export const inlineRoute = (references: ReferenceResolver, slot: Slot, vpc: Key)
     });
 
 /** The route that an `aws:ec2/route:Route` adds to a table. */
-export const standaloneRoute = (references: ReferenceResolver, record: ResourceRecord, vpc: Key): Route =>
-    readRoute(references, {
+export function standaloneRoute(references: ReferenceResolver, record: ResourceRecord, vpc: Key): Route {
+    const route = readRoute(references, {
         slot: statedSlot(record, "routeTableId"),
         at: (property) => statedSlot(record, property),
         blocks: ["destinationCidrBlock", "destinationIpv6CidrBlock"],
         vpc,
     });
+    // AWS reports so of a route whose target is gone; one that is about to get another target is no longer.
+    const isChanging = targetProperties.some(([property]) => isUnknownSlot(statedSlot(record, property)));
+    return textIn(reportedSlot(record, "state")) === "blackhole" && !isChanging
+        ? { ...route, target: { kind: "blackhole" } }
+        : route;
+}
 
 interface RouteSlots {
     readonly slot: Slot;

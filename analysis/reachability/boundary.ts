@@ -1,6 +1,6 @@
 import { everyAddress } from "../../packets/address-set";
 import type { Key, RouteTargetKind } from "../model/network-model";
-import { someOf } from "./address";
+import { lookUp, someOf } from "./address";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import { enterSubnet, isExternal } from "./subnet-crossing";
@@ -25,7 +25,14 @@ export function arriveSomehow(index: NetworkIndex, journey: Journey): Journey[] 
     const isWithin =
         place.kind === "subnet" &&
         (place.subnet.vpc === goal.subnet.vpc || index.isUnidentified(place.subnet.vpc));
-    if (!isWithin && journey.face === "private" && entranceOf(index, goal.subnet.vpc) === undefined) {
+    const isOwn =
+        place.kind === "outside" && lookUp(index.blocksOf(goal.subnet.vpc), journey.source).includes(true);
+    if (
+        !isWithin &&
+        !isOwn &&
+        journey.face === "private" &&
+        entranceOf(index, goal.subnet.vpc) === undefined
+    ) {
         journey.stop(disconnected(goal.subnet.vpc));
     }
     // Whoever sits in a place that is not known may sit in the goal's own subnet, which asks no ACL.

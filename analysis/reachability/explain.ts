@@ -2,7 +2,7 @@ import type { Undecided } from "../model/resource-record";
 import { formatProtocol } from "../../packets/protocol";
 import * as intervals from "../../packets/interval-set";
 import { formatPorts } from "../../packets/ports";
-import { formatSomeAddress } from "./address";
+import { exampleAddress } from "./example-address";
 import type { Answer, Packet, ReachVerdict } from "./answer";
 import { blockersOf } from "./blockers";
 import type { ExplanationCode } from "./explanation-code";
@@ -237,8 +237,8 @@ function packetOf(context: ExplanationContext): Packet {
     const ordinal = traffic[asked.kind][0]!.first;
     const base = {
         protocol: formatProtocol(asked.protocol),
-        source: formatSomeAddress(patch.source),
-        destination: formatSomeAddress(patch.destination),
+        source: exampleAddress(patch.source, patch.from.place, "source"),
+        destination: exampleAddress(patch.destination, patch.to.place, "destination"),
     };
     if (asked.kind === "tcp" || asked.kind === "udp") {
         const open = intervals.intersect(

@@ -1,6 +1,6 @@
 import { formatAddressSet } from "../../packets/address-set";
 import type { NetworkAclEntry, RulePeer, SecurityGroupRule } from "../model/network-model";
-import { formatSomeAddress } from "./address";
+import { exampleAddress } from "./example-address";
 import type { Hop } from "./answer";
 import type { End } from "./end";
 import { hostOf, nameOf, ownAddress, replyTraffic, type ExplanationContext } from "./explanation-context";
@@ -15,7 +15,9 @@ export function requestHops(context: ExplanationContext): Hop[] {
     const { judged, patch } = context;
     const { itinerary } = judged;
     const hosts = itinerary.hosts;
-    const hops: Hop[] = [endHop(context.index, patch.from, "source", formatSomeAddress(patch.source))];
+    const hops: Hop[] = [
+        endHop(context.index, patch.from, "source", exampleAddress(patch.source, patch.from.place, "source")),
+    ];
     const origin = hosts.find((step) => step.at === "origin");
     if (origin !== undefined) {
         hops.push(...stepHops(context, origin, context.traffic));
@@ -27,7 +29,8 @@ export function requestHops(context: ExplanationContext): Hop[] {
     if (goal !== undefined) {
         hops.push(...stepHops(context, goal, context.traffic));
     }
-    hops.push(endHop(context.index, patch.to, "destination", formatSomeAddress(patch.destination)));
+    const destination = exampleAddress(patch.destination, patch.to.place, "destination");
+    hops.push(endHop(context.index, patch.to, "destination", destination));
     return hops;
 }
 

@@ -1,7 +1,9 @@
 import type { Key } from "../model/network-model";
-import { addressSet, publicAddresses } from "../../packets/address-set";
+import { addressesOf, addressSet, publicAddresses } from "../../packets/address-set";
+import { overlaps } from "../../packets/interval-set";
 import { everyPort } from "../../packets/ports";
-import { someOf } from "./address";
+import { setOfAddress, someOf } from "./address";
+import { beyondBoundary } from "./boundary";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import type { Onward } from "./network-walk";
@@ -9,6 +11,9 @@ import { reachThroughCloud } from "./cloud-crossing";
 import { checkPublicAccess } from "./public-access";
 import { enterSubnet, isExternal, leaveSubnet } from "./subnet-crossing";
 import { noTraffic } from "./traffic-set";
+
+/** IPv4 destinations as IPv6 hosts write them, by the answers of DNS64. */
+const nat64 = addressesOf("64:ff9b::/96");
 
 /** Through a NAT gateway: it opens sessions outward under its own address and lets none in. */
 export function crossNatGateway(index: NetworkIndex, journey: Journey, key: Key, onward: Onward): Journey[] {
@@ -38,6 +43,12 @@ export function crossNatGateway(index: NetworkIndex, journey: Journey, key: Key,
     }
     if (place.natGateway !== undefined) {
         return [circle(journey, key)];
+    }
+    if (
+        journey.destination.family === "ipv6" &&
+        overlaps(setOfAddress(journey.destination).ipv6, nat64.ipv6)
+    ) {
+        return beyondBoundary(index, journey, key, "the IPv4 side of the translated address");
     }
     if (journey.destination.family === "ipv6") {
         return [

@@ -8,8 +8,11 @@ import type {
     TransitGateway,
     TransitGatewayAttachment,
 } from "../model/network-model";
+import { kindOfType } from "../model/resource-kinds";
 import type { Undecided } from "../model/resource-record";
+import { addressSet } from "../../packets/address-set";
 import { aclFilter, type AclFilter } from "./acl-filter";
+import { regionMap, type RegionMap } from "./address-region";
 import { groupFilter, openFilter, type GroupFilter } from "./group-filter";
 import { routeFilter, type RouteFilter } from "./route-filter";
 import { isExternal } from "./subnet-crossing";
@@ -28,6 +31,8 @@ export class NetworkIndex {
         Key,
         { gateway: TransitGateway; attachment: TransitGatewayAttachment }[]
     >();
+    private readonly blocks = new Map<Key, RegionMap<boolean>>();
+    private readonly carrierGateways: Key[] = [];
     private readonly interfacesBySubnet = new Map<Key, NetworkInterface[]>();
     private readonly tablesOfGateways = new Map<Key, RouteTable>();
 
@@ -45,6 +50,11 @@ export class NetworkIndex {
                 if (attachment.vpc !== undefined) {
                     push(this.attachments, attachment.vpc, { gateway, attachment });
                 }
+            }
+        }
+        for (const { urn, type } of model.records.values()) {
+            if (kindOfType(type) === "carrierGateway") {
+                this.carrierGateways.push(urn);
             }
         }
         for (const networkInterface of model.interfaces.values()) {
@@ -107,7 +117,11 @@ export class NetworkIndex {
         const open = [...this.model.internetGateways.values()].filter(({ egressOnly }) => !egressOnly);
         return this.isUnidentified(vpc)
             ? [isExternal(vpc, "the VPC and its gateway")]
-            : open.flatMap(({ undecided }) => undecided);
+            : [
+                  ...open.flatMap(({ undecided }) => undecided),
+                  // Hosts in Wavelength Zones have carrier addresses, which it may connect to the internet.
+                  ...this.carrierGateways.map((urn) => isExternal(urn, "the carrier network")),
+              ];
     }
 
     /** The table that says where what comes in by the gateway goes, if it has one of its own. */
@@ -118,6 +132,13 @@ export class NetworkIndex {
     /** Whether the key stands for a VPC that the plan does not name, which may be any. */
     public isUnidentified(vpc: Key): boolean {
         return this.model.vpcs.get(vpc)?.unidentified === true;
+    }
+
+    /** Which addresses are in the blocks of a VPC. */
+    public blocksOf(vpc: Key): RegionMap<boolean> {
+        return remember(this.blocks, vpc, () =>
+            regionMap([addressSet(this.model.vpcs.get(vpc)?.cidrs ?? [])], (holders) => holders.length > 0),
+        );
     }
 
     public attachmentsOf(

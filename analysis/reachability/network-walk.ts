@@ -1,4 +1,5 @@
 import type { Key, RouteTarget, RouteTargetKind, Subnet } from "../model/network-model";
+import { lookUp } from "./address";
 import { arriveSomehow, beyondBoundary, disconnected, entranceOf } from "./boundary";
 import { leaveByEgressOnlyGateway, leaveByInternetGateway, reachThroughCloud } from "./cloud-crossing";
 import { crossAppliance } from "./appliance-crossing";
@@ -247,6 +248,10 @@ function enterFromOutside(index: NetworkIndex, journey: Journey): Journey[] {
         return [journey.arrive()];
     }
     const { vpc } = goal.subnet;
+    if (lookUp(index.blocksOf(vpc), journey.source).includes(true)) {
+        // Its own VPC has the address, in a subnet that this program does not manage.
+        return beyondBoundary(index, journey, vpc, "the subnet of the sender");
+    }
     const entrance = entranceOf(index, vpc);
     if (entrance === undefined) {
         return [journey.stop(disconnected(vpc))];

@@ -13,7 +13,7 @@ import { queryTraffic } from "./query-traffic";
 import type { ReachQuery } from "./query";
 import { QueryError } from "./query";
 import type { Prover } from "./reach";
-import { facesOf, interfaceEnds, resolveEnd, type ResolvedEnd } from "./resolve-end";
+import { facesOf, interfaceEnds, isStranger, resolveEnd, type ResolvedEnd } from "./resolve-end";
 import { hasNoTraffic, intersectTraffic, noTraffic } from "./traffic-set";
 import { comparable } from "./zones";
 
@@ -30,20 +30,19 @@ export function reachThrough(prover: Prover, query: ReachQuery, via: string): An
     }
     const asked = queryTraffic(query, "ipv4");
     const scope = query.scope ?? "session";
-    const client = resolveEnd(index, query.from, "from", facesOf(query.from, query.to).from);
+    const client = resolveEnd(index, query.from, "from", facesOf(index, query.from, query.to).from);
     const target = resolveEnd(index, query.to, "to", "private");
     const listeners = balancer.listeners.filter(
         (listener) => !hasNoTraffic(intersectTraffic(trafficOfListener(listener), asked.traffic)),
     );
     const groups = [...new Set(listeners.flatMap((listener) => listener.targetGroups))];
+    const stranger = isStranger(index, query.from);
     // Strangers know its public addresses; who is inside may use its private ones as well.
-    const faces =
-        "internet" in query.from
-            ? ([balancer.internal ? "private" : "public"] as const)
-            : (["private", "public"] as const);
+    const faces = stranger
+        ? ([balancer.internal ? "private" : "public"] as const)
+        : (["private", "public"] as const);
     const answers = faces.flatMap((face) => {
-        const seen =
-            face === "public" && !("internet" in query.from) ? client.ends.map(inPublic) : client.ends;
+        const seen = face === "public" && !stranger ? client.ends.map(inPublic) : client.ends;
         const fronts = interfaceEnds(index, nodes, face).ends;
         // What a node takes in, the same node passes on.
         return interfaceEnds(index, nodes, "private").ends.map((node, number) => {

@@ -8,7 +8,8 @@ import { PairJudge, type Patch } from "./pair";
 import { combine, overAllAddresses, type Scope } from "./quantify";
 import type { ReachQuery } from "./query";
 import { queryTraffic, type QueryTraffic } from "./query-traffic";
-import { facesOf, resolveEnd, type ResolvedEnd } from "./resolve-end";
+import { answerOfOwnServices } from "./own-services";
+import { addressesOf, facesOf, resolveEnd, type ResolvedEnd } from "./resolve-end";
 import { reachThrough } from "./reach-through";
 import { hasNoTraffic, intersectTraffic } from "./traffic-set";
 
@@ -38,7 +39,12 @@ export class Prover {
         if (query.via !== undefined) {
             return reachThrough(this, query, query.via);
         }
-        const faces = facesOf(query.from, query.to);
+        const own =
+            "resource" in query.to ? undefined : answerOfOwnServices(index, addressesOf(query.to, "to"));
+        if (own !== undefined) {
+            return own;
+        }
+        const faces = facesOf(index, query.from, query.to);
         const from = resolveEnd(index, query.from, "from", faces.from);
         const to = resolveEnd(index, query.to, "to", faces.to);
         const family = faces.to === "ipv6" ? "ipv6" : "ipv4";

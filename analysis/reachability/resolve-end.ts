@@ -1,8 +1,8 @@
 import type { NetworkInterface } from "../model/network-model";
 import { addressSet, addressesOverlap, type AddressSet } from "../../packets/address-set";
 import { isCidrProblem, parseAddress, readCidr, type Cidr, type Family } from "../../packets/cidr";
-import { contains } from "../../packets/interval-set";
-import { addressEnds, interfaceEnd, internetEnd, outsideEnd, usableAddresses, type End } from "./end";
+import { areStrangers, holdersOfAddresses } from "./address-ends";
+import { addressEnds, interfaceEnd, type End } from "./end";
 import { findInterfaces } from "./find-interfaces";
 import type { NetworkIndex } from "./network-index";
 import type { GoalFace } from "./place";
@@ -31,13 +31,13 @@ export function resolveEnd(
         const hosts = findInterfaces(index, end.resource, role);
         return anyOf(holdersOf(hosts, pinned).map((host) => interfaceEnds(index, host, face, pinned)));
     }
-    if ("internet" in end) {
-        return {
-            ends: addressEnds(addressSet([cidrOf(end.internet, role)]), end.service),
-            oneUnknown: false,
-        };
+    const addresses = addressesOf(end, role);
+    const { service } = end as { readonly service?: string };
+    if ("internet" in end && (service !== undefined || areStrangers(index, addresses))) {
+        return { ends: addressEnds(addresses, service), oneUnknown: false };
     }
-    return resolveAddress(index, end.ip, role, face);
+    // Addresses of a VPC, or private ones, are somebody's here or beyond, however they are asked about.
+    return holdersOfAddresses(index, addresses, face);
 }
 
 /** Ends of a host with several interfaces, of which one that works is enough. */
@@ -109,58 +109,12 @@ const ipv6Doubt = (host: NetworkInterface): End["doubts"][number] => ({
     remedy: "state its IPv6 addresses",
 });
 
-function resolveAddress(index: NetworkIndex, ip: string, role: "from" | "to", face: GoalFace): ResolvedEnd {
-    const pinned = pin(ip, role);
-    const holders = [...index.model.interfaces.values()].filter(
-        (host) => host.privateAddresses !== undefined && addressesOverlap(host.privateAddresses, pinned),
-    );
-    if (holders.length > 0) {
-        return {
-            ends: holders.flatMap((host) => interfaceEnds(index, host, face, pinned).ends),
-            oneUnknown: true,
-        };
-    }
-    const family: Family = pinned.ipv6.length > 0 ? "ipv6" : "ipv4";
-    const address = pinned[family][0]!.first;
-    const homes = [...index.model.subnets.values()].filter((subnet) =>
-        subnet.cidrs.some((cidr) => cidr.family === family && contains(usableAddresses(cidr), address)),
-    );
-    if (homes.length > 0) {
-        const ends = homes.flatMap((subnet): End[] => {
-            const unpinned = index
-                .interfacesIn(subnet.key)
-                .filter((host) => host.privateAddresses === undefined);
-            return [
-                ...unpinned.map((host) => interfaceEnd(index, host, subnet, face, pinned)),
-                {
-                    placeId: `${subnet.key} nobody`,
-                    place: { kind: "subnet", subnet, publicIpv4: "undecided" },
-                    family,
-                    face,
-                    addresses: pinned[family],
-                    placeAddresses: subnet.cidrs
-                        .filter((cidr) => cidr.family === family)
-                        .flatMap(usableAddresses),
-                    oneUnknown: true,
-                    doubts: [
-                        {
-                            urn: subnet.key,
-                            property: "interfaces",
-                            reason: `no interface of this program is known to have the address ${ip}`,
-                            remedy: "ask about a resource, or pin the address of one",
-                        },
-                    ],
-                },
-            ];
-        });
-        return { ends, oneUnknown: true };
-    }
-    const ends = addressEnds(pinned);
-    return { ends: ends.length > 0 ? ends : [outsideEnd(family, pinned)], oneUnknown: false };
-}
-
 /** By which of its addresses each end is meant, when the question leaves it open. */
-export function facesOf(from: QueryEnd, to: QueryEnd): { readonly from: GoalFace; readonly to: GoalFace } {
+export function facesOf(
+    index: NetworkIndex,
+    from: QueryEnd,
+    to: QueryEnd,
+): { readonly from: GoalFace; readonly to: GoalFace } {
     const ipv6 = [from, to].some(
         (end) => familyOf(end) === "ipv6" || ("resource" in end && end.address === "ipv6"),
     );
@@ -168,11 +122,18 @@ export function facesOf(from: QueryEnd, to: QueryEnd): { readonly from: GoalFace
         return { from: "ipv6", to: "ipv6" };
     }
     const stated: AddressFace | undefined = "resource" in to ? to.address : undefined;
-    const fromStranger =
-        "internet" in from ||
-        (!("resource" in from) && internetEnd("ipv4", pin(from.ip, "from")).addresses.length > 0);
-    return { from: "private", to: stated ?? ("resource" in to && fromStranger ? "public" : "private") };
+    const usual = "resource" in to && isStranger(index, from) ? "public" : "private";
+    return { from: "private", to: stated ?? usual };
 }
+
+/** Whether the end is somebody on the internet, who knows public addresses only. */
+export const isStranger = (index: NetworkIndex, end: QueryEnd): boolean =>
+    !("resource" in end) && areStrangers(index, addressesOf(end, "from"));
+
+export const addressesOf = (
+    end: Exclude<QueryEnd, { readonly resource: string }>,
+    role: string,
+): AddressSet => ("internet" in end ? addressSet([cidrOf(end.internet, role)]) : pin(end.ip, role));
 
 function familyOf(end: QueryEnd): Family | undefined {
     const text = "internet" in end ? end.internet : end.ip;

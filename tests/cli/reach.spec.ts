@@ -178,7 +178,7 @@ describe("palisade reach", () => {
         const { reply } = await asked(file, "office", "alb", "https");
         expect(reply!.pairs.map(({ from, answer }) => [from, answer.packet?.source])).to.deep.equal([
             ["198.51.100.7/32", "198.51.100.7"],
-            ["203.0.113.0/24", "203.0.113.0"],
+            ["203.0.113.0/24", "203.0.113.10"],
         ]);
         expect((await asked(file, "ofice", "alb", "https")).err).to.contain('did you mean "office"?');
     });

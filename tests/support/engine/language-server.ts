@@ -14,7 +14,17 @@ interface AutomationServer {
 }
 
 // The Automation API's own way of running a program in this process; it is exported, but without types.
-const { LanguageServer } = createRequire(__filename)("@pulumi/pulumi/automation/server") as AutomationServer;
+const load = createRequire(__filename);
+const { LanguageServer } = load("@pulumi/pulumi/automation/server") as AutomationServer;
+const settings = load("@pulumi/pulumi/runtime/settings") as {
+    readonly grpcClientOptions: { [option: string]: unknown };
+    getMonitor(): { close(): void } | undefined;
+    getEngine(): { close(): void } | undefined;
+};
+
+// Else the connections of a process are shared by address, and a new engine on the port of a dead one is taken
+// for dead as well.
+settings.grpcClientOptions["grpc.use_local_subchannel_pool"] = 1;
 
 const watched = ["uncaughtException", "unhandledRejection"] as unknown as readonly "uncaughtException"[];
 
@@ -34,7 +44,9 @@ export async function serveProgram(program: Program): Promise<ServedProgram> {
     ignoreStaleCalls();
     const listening = watched.map((event) => process.listeners(event));
     let finished = false;
+    const clients: ({ close(): void } | undefined)[] = [];
     const language = new LanguageServer(async () => {
+        clients.push(settings.getMonitor(), settings.getEngine());
         const outputs = await program();
         finished = true;
         return outputs;
@@ -56,6 +68,7 @@ export async function serveProgram(program: Program): Promise<ServedProgram> {
         address: `127.0.0.1:${port}`,
         finished: () => finished,
         close: () => {
+            clients.forEach((client) => client?.close());
             Error.stackTraceLimit = stackTraceLimit;
             // A program that failed leaves its own listeners behind.
             watched.forEach((event, position) =>

@@ -15,6 +15,7 @@ export const specimens: Specimens = {
         "signed three weeks ago": network,
         "signed on the last day that still holds": under({ attestedOn: "2026-08-25" }),
         "signed today": under({ attestedOn: "2026-11-23" }),
+        "signed where it is tomorrow already": under({ attestedOn: "2026-11-24" }),
         "nothing of AWS in the stack": { config: {}, resources: [] },
     },
     violating: {
@@ -22,6 +23,6 @@ export const specimens: Specimens = {
         "signed by nobody in particular": under({ attestedBy: "" }),
         "no record of it": under({ evidence: "" }),
         "signed a day too long ago": under({ attestedOn: "2026-08-24" }),
-        "signed ahead of time": under({ attestedOn: "2026-11-24" }),
+        "signed ahead of time": under({ attestedOn: "2026-11-25" }),
     },
 };

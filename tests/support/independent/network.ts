@@ -165,6 +165,10 @@ export class CaseNetwork {
 
     private output(name: string, output: string): string {
         const inputs = this.inputsOf(name);
+        const reported = this.described(name)[2]?.outputs?.[output];
+        if (typeof reported === "string") {
+            return reported;
+        }
         const type = this.typeOf(name).replace(/^.*\//, "");
         const adopted = /^Default(SecurityGroup|RouteTable|NetworkAcl)$/.exec(type);
         if (output === "id" && adopted !== null) {

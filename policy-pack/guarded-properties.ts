@@ -1,4 +1,21 @@
-import { Secret } from "@pulumi/policy";
+/** CrossGuard's wrapper of a secret value (@pulumi/policy policy.ts). */
+export interface SecretValue {
+    readonly value: unknown;
+}
+
+/**
+ * Whether a value is wrapped as secret. It goes by the class's name, so that it need not be loaded, and is
+ * known where the SDK is installed twice.
+ */
+export const isSecretValue = (value: unknown): value is SecretValue =>
+    typeof value === "object" &&
+    value !== null &&
+    typeof value.constructor === "function" &&
+    value.constructor.name === "Secret";
+
+/** Another value in the same wrapper, which is secret if the first one was. */
+export const rewrapped = (before: unknown, after: unknown): unknown =>
+    isSecretValue(before) ? new (before.constructor as new (value: unknown) => SecretValue)(after) : after;
 
 /**
  * What CrossGuard's proxies guard. A policy's properties are behind one that throws at unknowns, a
@@ -24,7 +41,7 @@ const guardOf = (value: unknown): Guard | undefined =>
 /** The value without proxies, and without the wrappers of what is secret, to any depth. */
 export function revealed(value: unknown): unknown {
     const bare = behindProxies(value);
-    if (bare instanceof Secret) {
+    if (isSecretValue(bare)) {
         return revealed(bare.value);
     }
     if (Array.isArray(bare)) {

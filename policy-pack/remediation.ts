@@ -1,7 +1,7 @@
-import { Secret, type ResourceValidationArgs } from "@pulumi/policy";
+import type { ResourceValidationArgs } from "@pulumi/policy";
 import { isUnknown } from "../analysis/model/resource-record";
 import { recordFromValidatedResource } from "../analysis/readers/policy-resources";
-import { behindProxies, revealed } from "./guarded-properties";
+import { behindProxies, isSecretValue, revealed, rewrapped } from "./guarded-properties";
 import { valueAt } from "./reading";
 import type { AnyRule, Remedy } from "./rule";
 import { readSettings } from "./settings";
@@ -49,12 +49,12 @@ function write(holder: unknown, [step, ...inner]: readonly string[], value: Reme
         return;
     }
     const after = inner.reduceRight<unknown>((made, key) => ({ [key]: made }), value);
-    properties[step] = before instanceof Secret ? new Secret(after) : after;
+    properties[step] = rewrapped(before, after);
 }
 
 const unwrapped = (value: unknown): unknown => {
     const bare = behindProxies(value);
-    return bare instanceof Secret ? unwrapped(bare.value) : bare;
+    return isSecretValue(bare) ? unwrapped(bare.value) : bare;
 };
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;

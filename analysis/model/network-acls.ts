@@ -57,7 +57,10 @@ export function networkAcls(
         if (!acls.has(key)) {
             const mentioned = context.references.mentioned("networkAcl").get(key);
             acls.set(key, {
-                ...unseenNetworkAcl(key, mentioned === undefined ? [] : [mentioned]),
+                ...unseenNetworkAcl(key, [
+                    ...(mentioned === undefined ? [] : [mentioned]),
+                    ...added.flatMap(({ undecided }) => undecided),
+                ]),
                 entries: inOrder(added.flatMap(({ entries }) => entries)),
             });
         }

@@ -5,6 +5,11 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
         "an AWS secret access key",
         /aws_?(?:secret)?_?(?:access)?_?key["']?\s*(?:=|:|\s)\s*["']?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/i,
     ],
+    [
+        "a password",
+        // Written out: no variable, no command, no place where it would be fetched from.
+        /(?:PASSWORD|PASSWD|PASSPHRASE)["'\\]*\s*[=:]\s*["'\\]*(?![$`<{/]|arn:|resolve:)[^\s"'\\$`;&|]{8,}/,
+    ],
     ["a private key", /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/],
 ];
 

@@ -1,9 +1,11 @@
 import { buildNetworkModel } from "../../analysis/model/build-network-model";
 import type { NetworkAcl, NetworkModel } from "../../analysis/model/network-model";
+import type { ResourceRecord } from "../../analysis/model/resource-record";
 import { formatAddressSet } from "../../packets/address-set";
 import { intersect, union } from "../../packets/interval-set";
 import { formatPorts, type PortSet } from "../../packets/ports";
 import { undecidable, violates, type Faults, type Place } from "../fault";
+import { isSet } from "../reading";
 import { perResourceAndStack, type Judge } from "../rule";
 import type { SettingsOf, SettingsSchema } from "../settings";
 import { passagesOf } from "./acl-evaluation";
@@ -12,23 +14,40 @@ import { isInternet, type PortProtocol } from "./exposure";
 /** What can hold entries inline, and so be judged before it is created. */
 const aclTypes = ["aws:ec2/networkAcl:NetworkAcl", "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl"];
 
+const entryType = "aws:ec2/networkAclRule:NetworkAclRule";
+
 /**
  * Judges network ACLs by one predicate: the inline entries of a single resource, and each ACL with all
  * its entries at the end of a preview. Of the ACLs that AWS makes by itself, those that hold for a
- * subnet are judged.
+ * subnet are judged; of another stack's, the entries that this one adds, unless only a `whole` ACL tells.
  */
 export function perNetworkAcl<C extends SettingsSchema>(
     judge: (acl: NetworkAcl, settings: SettingsOf<C>) => Faults,
+    needed: "whole" | "some entries" = "some entries",
 ): Judge<C> {
+    const isAddedTo = ({ external, isDefault, entries }: NetworkAcl): boolean =>
+        needed === "some entries" && external && !isDefault && entries.length > 0;
     const judgeAll = (model: NetworkModel, settings: SettingsOf<C>): Faults =>
         [...model.networkAcls.values()]
-            .filter((acl) => acl.record !== undefined || subnetsOf(acl, model).length > 0)
+            .filter((acl) => acl.record !== undefined || isAddedTo(acl) || subnetsOf(acl, model).length > 0)
             .flatMap((acl) => judge(acl, settings).map((fault) => withUser(fault, acl, model)));
     return perResourceAndStack<C>(
         aclTypes,
         (record, settings) => judgeAll(buildNetworkModel([record]), settings),
-        ({ model }, settings) => judgeAll(model, settings),
+        (stack, settings) => [
+            ...judgeAll(stack.model, settings),
+            ...stack
+                .ofType(entryType)
+                .filter((entry) => !isSet(entry, "networkAclId"))
+                .flatMap((entry) => judgeAll(buildNetworkModel([inSomeAcl(entry)]), settings)),
+        ],
     );
+}
+
+/** An entry that does not say which ACL it is for still says what it lets in. */
+function inSomeAcl(entry: ResourceRecord): ResourceRecord {
+    const said = { ruleNumber: 1, networkAclId: "acl-not-said", ...entry.properties };
+    return { ...entry, properties: said, inputs: said };
 }
 
 export const subnetsOf = (acl: NetworkAcl, model: NetworkModel) =>

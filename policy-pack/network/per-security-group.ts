@@ -32,9 +32,10 @@ export function perSecurityGroup<C extends SettingsSchema>(
 
 const groupProperty = "securityGroupId";
 
-/** A rule resource whose group nobody knows yet still says what it lets through. */
+/** A rule resource whose group nobody knows yet, or names, still says what it lets through. */
 function standingAlone(record: ResourceRecord): ResourceRecord {
-    return isUnknown(record.properties[groupProperty])
+    const group = record.properties[groupProperty];
+    return isUnknown(group) || (group === undefined && !record.type.endsWith("Group"))
         ? {
               ...record,
               properties: { ...record.properties, [groupProperty]: "sg-not-created-yet" },

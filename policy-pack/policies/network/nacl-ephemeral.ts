@@ -13,14 +13,17 @@ export const naclEphemeral = rule(
         fix: "Allow the client ports (1024-65535, or 32768-60999 for Linux) in the other direction, to the same range.",
         docs: "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html",
     },
-    perNetworkAcl((acl) => [
-        ...[false, true].flatMap((egress) =>
-            entriesOf(acl, egress)
-                .filter(({ allow }) => allow)
-                .flatMap((entry) =>
-                    (["tcp", "udp"] as const).flatMap((protocol) => withoutReplies(acl, entry, protocol)),
-                ),
-        ),
-        ...undecidedEntries(acl, "whether replies come back cannot be told"),
-    ]),
+    perNetworkAcl(
+        (acl) => [
+            ...[false, true].flatMap((egress) =>
+                entriesOf(acl, egress)
+                    .filter(({ allow }) => allow)
+                    .flatMap((entry) =>
+                        (["tcp", "udp"] as const).flatMap((protocol) => withoutReplies(acl, entry, protocol)),
+                    ),
+            ),
+            ...undecidedEntries(acl, "whether replies come back cannot be told"),
+        ],
+        "whole",
+    ),
 );

@@ -25,6 +25,7 @@ import { networkServices } from "./network-services";
 import { accessAndAlarms } from "./access-and-alarms";
 import { awsguardRules } from "./awsguard-rules";
 import { guardRules } from "./guard-rules";
+import { trivyExamples } from "./trivy-examples";
 
 /** Every case, by what it is about. */
 export const fixtures: readonly Fixture[] = [
@@ -54,4 +55,5 @@ export const fixtures: readonly Fixture[] = [
     ...accessAndAlarms,
     ...guardRules,
     ...awsguardRules,
+    ...trivyExamples,
 ];

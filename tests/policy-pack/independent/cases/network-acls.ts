@@ -35,12 +35,18 @@ const own = (inputs: Inputs): readonly SpecimenResource[] => [
     }),
 ];
 
+/** An entry that is added to an ACL of another stack. */
+const added = (inputs: Inputs): readonly SpecimenResource[] =>
+    own({ networkAclId: "acl-12345", ...inputs }).filter(({ name }) => name !== "wall");
+
 const portOpen = (port: number): Cases => ({
     "the port to everybody": acl([entry(100, port, world), entry(110, 8443, host)]),
     "the port to every IPv6 address": acl([entry(100, port, { ipv6CidrBlock: "::/0" })]),
     "an own entry for the port": own({ fromPort: port, toPort: port }),
     "an own entry for a range around it": own({ fromPort: port - 15, toPort: port + 3 }),
     "an own entry for everything": own({ protocol: "-1" }),
+    "an entry for another stack's ACL": added({ fromPort: port, toPort: port }),
+    "an entry for everything, for another stack's ACL": added({ protocol: "-1" }),
     "an own entry for everything, with ports as zeros": own({ protocol: "-1", fromPort: 0, toPort: 0 }),
     "an own entry by the protocol's number": own({ protocol: "6", fromPort: port, toPort: port }),
 });
@@ -49,6 +55,8 @@ const portClosed = (port: number): Cases => ({
     "the port to one host": acl([entry(100, port, host), entry(110, 8443, host)]),
     "a denial to everybody": acl([entry(100, port, world, "deny"), entry(110, 8443, host)]),
     "no ingress": acl([]),
+    "an entry for one host, for another stack's ACL": added({ ...host, fromPort: port, toPort: port }),
+    "a denial, for another stack's ACL": added({ ruleAction: "deny", fromPort: port, toPort: port }),
     "an own entry for one host": own({ ...host, fromPort: port, toPort: port }),
     "an own entry for one host and a range": own({ ...host, fromPort: port - 15, toPort: port + 3 }),
     "an own entry that denies": own({ ruleAction: "deny", fromPort: port, toPort: port }),
@@ -68,6 +76,7 @@ export const networkAcls: readonly Fixture[] = [
         },
         fail: {
             "every protocol": own({ protocol: "all" }),
+            "every protocol, for another stack's ACL": added({ protocol: "all" }),
             "every protocol, with an empty port": own({ protocol: "all", fromPort: "" }),
         },
         disputed: {

@@ -56,6 +56,13 @@ export const routesAndLogs: readonly Fixture[] = [
             "everything, inline": [vpc, table({ ...peer, cidrBlock: "0.0.0.0/0" })],
             "all IPv6, inline": [vpc, table({ ...peer, ipv6CidrBlock: "::/0" })],
         },
+        disputed: {
+            "a part of a peer, with host bits": {
+                theirs: "pass",
+                because: "the provider refuses such a block, and nobody knows which one is meant",
+                resources: [route({ ...peer, destinationCidrBlock: "10.0.1.0/22" })],
+            },
+        },
     }),
     from("checkov", "CKV2_AWS_35", {
         pass: {

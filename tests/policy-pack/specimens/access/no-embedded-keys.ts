@@ -15,6 +15,11 @@ export const specimens: Specimens = {
         "a script that fetches its secret": host({ userData: fetching }),
         "the same, encoded": fleet({ userData: base64(fetching) }),
         "no user data": host(),
+        "a password that is fetched": host({
+            userData: script("DB_PASSWORD=$(aws ssm get-parameter --name /db/password)"),
+        }),
+        "a password by its place": host({ userData: script("export DB_PASSWORD_FILE=/run/secrets/db") }),
+        "passwords refused": host({ userData: script("echo PasswordAuthentication no >> sshd_config") }),
         "a word that only looks encoded": host({ userData: "bootstrap123" }),
         "a provider that takes a role": provider({ region: "us-east-1", allowedAccountIds: '["1"]' }),
         "a function with a plain environment": [
@@ -28,6 +33,9 @@ export const specimens: Specimens = {
         "a temporary key id": host({ userData: script(`echo ${keyId.replace("AKIA", "ASIA")}`) }),
         "a secret key": host({ userData: script(`export AWS_SECRET_ACCESS_KEY="${secretKey}"`) }),
         "a private key": host({ userData: script(`cat > key <<EOF\n${privateKey}EOF`) }),
+        "a password": host({
+            userData: script(`export DATABASE_PASSWORD="${["correct", "horse"].join("-")}"`),
+        }),
         "in base64": host({ userDataBase64: base64(script(`KEY=${keyId}`)) }),
         "in a template": fleet({ userData: base64(script(`KEY=${keyId}`)) }),
         compressed: fleet({ userData: gzipSync(script(`KEY=${keyId}`)).toString("base64") }),

@@ -1,5 +1,16 @@
 import { behindAcl, inlineAcl, replies, seedEntries, soundEntries } from "../../support/acls";
-import type { Specimens } from "../../support/specimen";
+import { types } from "../../support/resource-types";
+import { resource, type Specimens } from "../../support/specimen";
+
+const sshFromEverybody = {
+    ruleNumber: 100,
+    egress: false,
+    ruleAction: "allow",
+    protocol: "tcp",
+    fromPort: 22,
+    toPort: 22,
+    cidrBlock: "0.0.0.0/0",
+};
 
 export const specimens: Specimens = {
     compliant: {
@@ -15,6 +26,12 @@ export const specimens: Specimens = {
         "the seed's own public ACL": behindAcl(...seedEntries),
         "the seed's own public ACL, inline": inlineAcl(...seedEntries),
         "SSH from everybody": inlineAcl({ number: 100, ports: [22, 22] }),
+        "SSH from everybody, into another stack's ACL": [
+            resource(types.networkAclRule, "added", { networkAclId: "acl-elsewhere", ...sshFromEverybody }),
+        ],
+        "SSH from everybody, into an ACL that nothing names": [
+            resource(types.networkAclRule, "added", sshFromEverybody),
+        ],
         "a deny that comes too late": behindAcl(
             { number: 100, ports: replies },
             { number: 200, deny: true, ports: [3389, 3389] },

@@ -1,6 +1,6 @@
 import type { ResourceRecord } from "../model/resource-record";
 import { knownId, layProperties } from "./property-layers";
-import { isObject, propertyValue } from "./property-values";
+import { isObject, propertyValue, propertyValues } from "./property-values";
 import { UnreadableRecordsError } from "./unreadable-records";
 
 /** Reads one resource as the engine writes it down, in a state and in the steps of a preview alike. */
@@ -20,7 +20,9 @@ export function recordFromEngineResource(resource: unknown, place: string): Reso
         name: urn.slice(urn.lastIndexOf("::") + 2),
         custom: resource["custom"] === true,
         ...(id === undefined ? {} : { id }),
-        ...layProperties(resource["inputs"], resource["outputs"]),
+        ...(saysNothing(resource["inputs"]) && !saysNothing(resource["outputs"])
+            ? { properties: propertyValues(resource["outputs"]) }
+            : layProperties(resource["inputs"], resource["outputs"])),
         propertyDependencies: dependenciesByProperty(resource["propertyDependencies"]),
         dependencies: texts(resource["dependencies"]),
         ...(typeof parent === "string" && parent !== "" ? { parent } : {}),
@@ -29,6 +31,10 @@ export function recordFromEngineResource(resource: unknown, place: string): Reso
         ...(resource["protect"] === true ? { protect: true } : {}),
     };
 }
+
+/** Where only outputs were written down, as by a converter, nothing tells what is stated from what is reported. */
+const saysNothing = (properties: unknown): boolean =>
+    !isObject(properties) || Object.keys(properties).length === 0;
 
 export function dependenciesByProperty(value: unknown): ResourceRecord["propertyDependencies"] {
     return isObject(value)

@@ -1,4 +1,5 @@
 import type { Answer, ReachVerdict } from "../../analysis/reachability/answer";
+import { unknownAnswer } from "../../analysis/reachability/answer-forms";
 import { QueryError, type ReachQuery } from "../../analysis/reachability/query";
 import { Prover } from "../../analysis/reachability/reach";
 import { InputError } from "../input-error";
@@ -46,18 +47,25 @@ export function ask(source: NetworkSource, from: Peer, to: Peer, asked: Reply["a
     };
 }
 
-/** Answers a batch in its order. Throws an InputError that names every question that cannot be asked. */
+/**
+ * Answers a batch in its order. What the network does not have is unknown, so that one name costs one
+ * answer; throws an InputError that names every question that means nothing in any network.
+ */
 export function askAll(source: NetworkSource, queries: readonly ReachQuery[], named: string): Answer[] {
     const prover = Prover.of(source.model);
     const problems: string[] = [];
     const answers = queries.flatMap((query, index) => {
         try {
-            return answerTo(prover, query, `${named}: [${index}].`);
+            return prover.reach(query);
         } catch (error) {
-            if (!(error instanceof InputError)) {
+            if (!(error instanceof QueryError)) {
                 throw error;
             }
-            problems.push(...error.problems);
+            const missing = missingName(query, error.field);
+            if (missing !== undefined) {
+                return unknownAnswer("NO_SOURCE_OR_DESTINATION", missing, error.field, error.message);
+            }
+            problems.push(`${named}: [${index}].${error.message}`);
             return [];
         }
     });
@@ -65,6 +73,13 @@ export function askAll(source: NetworkSource, queries: readonly ReachQuery[], na
         throw new InputError(problems);
     }
     return answers;
+}
+
+/** The name that a question gives where the field is one that names something of the network. */
+function missingName(query: ReachQuery, field: string): string | undefined {
+    const ends = { "from.resource": query.from, "to.resource": query.to } as const;
+    const end = field === "from.resource" || field === "to.resource" ? ends[field] : undefined;
+    return field === "via" ? query.via : end !== undefined && "resource" in end ? end.resource : undefined;
 }
 
 function answerTo(prover: Prover, query: ReachQuery, place: string): Answer {

@@ -80,13 +80,15 @@ class QueryReader {
         return undefined;
     }
 
-    /** The fields that are given; null counts as not given. */
+    /** The fields that are given; null counts as not given, and so does an empty text. */
     private fields(path: string, json: unknown, known: readonly string[]): Fields | undefined {
         if (typeof json !== "object" || json === null || Array.isArray(json)) {
             this.refuse(path, json, `an object with ${known.slice(0, 4).join(", ")}`);
             return undefined;
         }
-        const given = Object.entries(json).filter(([, value]) => value !== null && value !== undefined);
+        const given = Object.entries(json).filter(
+            ([, value]) => value !== null && value !== undefined && value !== "",
+        );
         for (const [field] of given) {
             const meant = known.includes(field) ? undefined : nearest(field, known);
             // Of two letters one tells nothing: an "id" is no slip of the pen for "ip".
@@ -99,14 +101,15 @@ class QueryReader {
     }
 
     private number(fields: Fields, field: string, most: number): { readonly [field: string]: number } {
-        const value = fields[field];
-        if (value === undefined) {
+        const given = fields[field];
+        if (given === undefined) {
             return {};
         }
+        const value = typeof given === "string" && /^\d+$/.test(given) ? Number(given) : given;
         if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= most) {
             return { [field]: value };
         }
-        this.refuse(field, value, `a number from 0 to ${most}`);
+        this.refuse(field, given, `a number from 0 to ${most}`);
         return {};
     }
 

@@ -69,7 +69,7 @@ describe("palisade reach --queries", () => {
             [
                 good,
                 { ...good, to: { resorce: "dev-alb-lb" } },
-                { ...good, port: "443" },
+                { ...good, port: "https" },
                 { ...good, protocol: undefined },
                 "reach",
                 { ...good, scope: "forever", sourceport: 1 },
@@ -80,7 +80,7 @@ describe("palisade reach --queries", () => {
         expect([exitCode, out]).to.deep.equal([2, ""]);
         for (const problem of [
             'queries.json: [1].to.resorce: there is no such field; did you mean "resource"?',
-            'queries.json: [2].port: "443" was given; allowed is a number from 0 to 65535',
+            'queries.json: [2].port: "https" was given; allowed is a number from 0 to 65535',
             "queries.json: [3].protocol: nothing was given; allowed is tcp, udp, icmp or a number",
             'queries.json: [4]: "reach" was given; allowed is an object with from, to, protocol, port',
             'queries.json: [5].sourceport: there is no such field; did you mean "sourcePort"?',
@@ -92,13 +92,43 @@ describe("palisade reach --queries", () => {
         expect(err).not.to.contain("[0]");
     });
 
-    it("names the index of every question that this network cannot be asked", async () => {
+    it("takes numbers that are written as texts", async () => {
+        const { out, exitCode } = await batch([{ ...good, port: "443", protocol: "6" }], "--json");
+        expect(exitCode).to.equal(0);
+        expect((JSON.parse(out) as Answer[]).map(({ verdict }) => verdict)).to.deep.equal(["reachable"]);
+    });
+
+    it("says unknown of whom the network does not have, and answers the other questions", async () => {
+        const strangers = [
+            { ...good, to: { resource: "nobody" } },
+            { ...good, from: { resource: "nobody" } },
+            { ...good, via: "no-balancer" },
+        ];
+        const { out, exitCode } = await batch([...strangers, good], "--json");
+        const answers = JSON.parse(out) as Answer[];
+        expect(exitCode).to.equal(0);
+        expect(answers.map(({ verdict }) => verdict)).to.deep.equal([
+            "unknown",
+            "unknown",
+            "unknown",
+            "reachable",
+        ]);
+        expect(answers[0]!.codes).to.deep.equal(["NO_SOURCE_OR_DESTINATION"]);
+        expect(answers.slice(0, 3).map(({ undecided }) => undecided[0]!.property)).to.deep.equal([
+            "to.resource",
+            "from.resource",
+            "via",
+        ]);
+        expect(answers[0]!.undecided[0]!.reason).to.contain('no network interface belongs to "nobody"');
+    });
+
+    it("names the index of every question that means nothing in any network", async () => {
         const { err, exitCode, out } = await batch(
-            [good, { ...good, to: { resource: "nobody" } }, { ...good, protocol: "carrier-pigeon" }],
+            [good, { ...good, from: { internet: "the moon" } }, { ...good, protocol: "carrier-pigeon" }],
             "--json",
         );
         expect([exitCode, out]).to.deep.equal([2, ""]);
-        expect(err).to.contain('[1].to.resource: no network interface belongs to "nobody"');
+        expect(err).to.contain('[1].from.internet: "the moon" is not an IPv4 or IPv6 block');
         expect(err).to.contain('[2].protocol: "carrier-pigeon" is not tcp');
         expect((await batch({ not: "a list" }, "--json")).err).to.contain("the questions are an array");
     });

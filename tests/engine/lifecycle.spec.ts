@@ -52,17 +52,27 @@ for (const environment of ["dev", "prod"]) {
         });
 
         if (environment === "prod") {
-            it("refuses to be destroyed while what holds data is protected", async () => {
+            it("refuses to be destroyed while what holds data is protected, and nothing is touched", async () => {
                 const kept = resourcesOf(await stack.export()).filter(({ protect }) => protect);
                 expect(kept.map(({ type }) => type)).to.include("aws:rds/instance:Instance");
+                const before = aws.account.save();
+                const { succeeded, output } = await stack.attempt("destroy", { looksFirst: true });
+                expect(succeeded).to.equal(false);
+                expect(output).to.contain("protect");
+                expect(aws.account.all()).to.deep.equal(before);
+            });
+
+            it("keeps its data when a destroy skips the preview that would have refused it", async () => {
                 const { succeeded } = await stack.attempt("destroy");
                 expect(succeeded).to.equal(false);
+                const kept = resourcesOf(await stack.export()).filter(({ protect }) => protect);
+                expect(kept).to.not.deep.equal([]);
                 for (const { type, id, urn } of kept.filter(({ custom }) => custom)) {
                     expect(aws.account.find(type, id), urn).to.not.equal(undefined);
                 }
             });
 
-            it("comes back whole after a destroy that was refused", async () => {
+            it("comes back whole after such a destroy", async () => {
                 await stack.perform("up");
                 expect(effectsOfSteps((await stack.preview()).steps)).to.deep.equal(nothing);
             });

@@ -39,6 +39,8 @@ export interface CommandOptions extends ProviderConduct {
     /** Whether the state is saved after every step, as it is for users, and not once at the end: it takes longer. */
     readonly checkpoints?: boolean;
     readonly flags?: readonly string[];
+    /** Whether it previews before it acts, as it does for users; it takes longer. */
+    readonly looksFirst?: boolean;
     /** Called with a way to send the running command a signal. */
     readonly onStart?: (send: (signal: NodeJS.Signals) => void) => void;
 }
@@ -107,7 +109,8 @@ export class EngineStack {
         options: CommandOptions = {},
     ): Promise<Outcome> {
         const onlyLooks = command === "preview" || options.flags?.includes("--preview-only");
-        const unattended = onlyLooks ? [] : ["--yes", "--skip-preview"];
+        const looks = options.looksFirst ? [] : ["--skip-preview"];
+        const unattended = onlyLooks ? [] : ["--yes", ...looks];
         return this.deploy(command, { ...options, flags: [...unattended, ...(options.flags ?? [])] });
     }
 

@@ -37,7 +37,7 @@ export function examine(topic: string, cases: readonly Case[]): void {
                     asked.map(({ question }) => question),
                 );
                 const wrong: string[] = [];
-                for (const form of ["preview", "state", "bareState"] as const) {
+                for (const form of ["preview", "state", "bareState", "reportedState"] as const) {
                     const { out, err, exitCode } = await palisade(
                         "reach",
                         file(`${form}.json`, network[form]()),

@@ -5,7 +5,7 @@ import { makeEngineHome } from "../support/engine/engine-home";
 import type { EngineHome } from "../support/engine/engine-home";
 import type { EngineStack, StackConfig } from "../support/engine/engine-stack";
 import { accountOf, edited, environmentStack, settingsOf } from "../support/engine/environment-stack";
-import { failEveryFirst, failOn } from "../support/engine/faults";
+import { failEveryFirst, failNth, failOn } from "../support/engine/faults";
 import type { Call, Fault } from "../support/engine/faults";
 import { differences, portraitOf } from "../support/engine/portrait";
 import type { Program } from "../support/engine/language-server";
@@ -26,11 +26,10 @@ class Disturbed {
         readonly undisturbed: Portrait,
     ) {}
 
-    static async begin(program?: Program): Promise<Disturbed> {
+    static async begin(environment: string, settings: StackConfig, program?: Program): Promise<Disturbed> {
         const home = await makeEngineHome();
-        const settings = settingsOf("dev");
         const aws = accountOf(settings);
-        const stack = await environmentStack(home, aws, "dev", settings, program);
+        const stack = await environmentStack(home, aws, environment, settings, program);
         const { calls } = await stack.perform("up");
         const undisturbed = portraitOf(aws.account, await stack.export());
         return new Disturbed(home, aws, stack, settings, calls, undisturbed);
@@ -43,6 +42,17 @@ class Disturbed {
         this.aws.account.restore([]);
         await this.stack.import({ version: 3, deployment: {} });
         this.stack.configure(this.settings);
+    }
+
+    /** Fails an update from nothing at one call, and repeats it. */
+    async failAt(call: Call): Promise<void> {
+        const what = `${call.method} ${shortUrn(call.urn)}`;
+        await this.clear();
+        const failed = await this.stack.attempt("up", { faults: failOn(call, "refused") });
+        expect(failed.succeeded, what).to.equal(false);
+        await this.stack.perform("up");
+        expect(differences(this.undisturbed, await this.portrait()), what).to.deep.equal([]);
+        count(survived, 1);
     }
 
     /** Repeats a command that fails wherever it can fail once, until nothing is left to fail. */
@@ -59,11 +69,14 @@ class Disturbed {
     }
 }
 
+/** The types whose every call was refused in turn. */
+const typesOfBareNetwork = new Set<string>();
+
 describe("an update of a bare network that fails", function () {
-    this.timeout(900_000);
+    this.timeout(1_800_000);
     let bare: Disturbed;
 
-    before(async () => (bare = await Disturbed.begin(bareNetwork)));
+    before(async () => (bare = await Disturbed.begin("dev", settingsOf("dev"), bareNetwork)));
 
     after(() => bare?.home.remove());
 
@@ -71,16 +84,21 @@ describe("an update of a bare network that fails", function () {
         expect(bare.undisturbed).to.deep.include({ orphans: [], lost: [], unfinished: [] });
     });
 
-    it("ends as if undisturbed when it is repeated, whichever type of resource was refused", async () => {
-        const oneOfEachType = new Map(bare.calls.map((call) => [call.type, call]));
-        for (const call of oneOfEachType.values()) {
+    it("ends as if undisturbed when it is repeated, whichever single call was refused", async () => {
+        expect(bare.calls).to.have.length.greaterThan(80);
+        for (const call of bare.calls) {
+            await bare.failAt(call);
+            typesOfBareNetwork.add(call.type);
+        }
+    });
+
+    it("ends as if undisturbed when a slow provider refused its n-th call", async () => {
+        for (const n of [1, 15, 30, 45, 60]) {
             await bare.clear();
-            const failed = await bare.stack.attempt("up", { faults: failOn(call, "refused") });
-            expect(failed.succeeded, shortUrn(call.urn)).to.equal(false);
-            await bare.stack.perform("up");
-            expect(differences(bare.undisturbed, await bare.portrait()), shortUrn(call.urn)).to.deep.equal(
-                [],
-            );
+            const failed = await bare.stack.attempt("up", { faults: failNth(n, "refused"), delay: 25 });
+            expect(failed.succeeded, `call ${n}`).to.equal(false);
+            await bare.stack.perform("up", { delay: 25 });
+            expect(differences(bare.undisturbed, await bare.portrait()), `call ${n}`).to.deep.equal([]);
             count(survived, 1);
         }
     });
@@ -92,17 +110,26 @@ describe("an update of a bare network that fails", function () {
     });
 });
 
-describe("an update of dev in which every call fails once", function () {
-    this.timeout(900_000);
+describe("an update of dev that fails", function () {
+    this.timeout(1_800_000);
     let dev: Disturbed;
 
-    before(async () => (dev = await Disturbed.begin()));
+    before(async () => (dev = await Disturbed.begin("dev", settingsOf("dev"))));
 
     beforeEach(() => dev.clear());
 
     after(() => dev?.home.remove());
 
-    it("ends as if undisturbed when each call was refused", async () => {
+    it("ends as if undisturbed when it is repeated, whichever further type was refused", async () => {
+        const further = dev.calls.filter(({ type }) => !typesOfBareNetwork.has(type));
+        const oneOfEachType = new Map(further.map((call) => [call.type, call]));
+        expect(oneOfEachType.size).to.be.greaterThan(40);
+        for (const call of oneOfEachType.values()) {
+            await dev.failAt(call);
+        }
+    });
+
+    it("ends as if undisturbed when every call fails once and it is repeated until none does", async () => {
         await dev.persist("up", "refused", dev.calls);
         expect(differences(dev.undisturbed, await dev.portrait())).to.deep.equal([]);
     });
@@ -121,11 +148,32 @@ describe("an update of dev in which every call fails once", function () {
 
     it("goes to the last resource when each deletion was refused", async () => {
         await dev.stack.perform("up");
-        await dev.persist(
-            "destroy",
-            "refused",
-            dev.calls.map(({ urn, type }) => ({ method: "delete", urn, type })),
-        );
+        await dev.persist("destroy", "refused", dev.calls.map(deletion));
         expect(dev.aws.account.all()).to.deep.equal([]);
     });
 });
+
+describe("an update of prod that fails", function () {
+    this.timeout(1_800_000);
+    let prod: Disturbed;
+    const unprotected = edited(settingsOf("prod"), "dataProtection", { deletionProtection: false });
+
+    before(async () => (prod = await Disturbed.begin("prod", unprotected)));
+
+    beforeEach(() => prod.clear());
+
+    after(() => prod?.home.remove());
+
+    it("ends as if undisturbed when every call fails once and it is repeated until none does", async () => {
+        await prod.persist("up", "refused", prod.calls);
+        expect(differences(prod.undisturbed, await prod.portrait())).to.deep.equal([]);
+    });
+
+    it("goes to the last resource when each deletion was refused", async () => {
+        await prod.stack.perform("up");
+        await prod.persist("destroy", "refused", prod.calls.map(deletion));
+        expect(prod.aws.account.all()).to.deep.equal([]);
+    });
+});
+
+const deletion = ({ urn, type }: Call): Call => ({ method: "delete", urn, type });

@@ -27,6 +27,12 @@ export function failOn({ method, urn }: Call, fault: Fault): FaultPlan {
     };
 }
 
+/** Fails the n-th call, whatever it is for. */
+export function failNth(n: number, fault: Fault): FaultPlan {
+    let calls = 0;
+    return () => ((calls += 1) === n ? fault : undefined);
+}
+
 /** Fails the first call for every resource and lets the second pass; `failed` tells which were struck. */
 export function failEveryFirst(fault: Fault): { readonly plan: FaultPlan; readonly failed: Set<string> } {
     const failed = new Set<string>();

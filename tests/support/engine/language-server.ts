@@ -18,8 +18,6 @@ const load = createRequire(__filename);
 const { LanguageServer } = load("@pulumi/pulumi/automation/server") as AutomationServer;
 const settings = load("@pulumi/pulumi/runtime/settings") as {
     readonly grpcClientOptions: { [option: string]: unknown };
-    getMonitor(): { close(): void } | undefined;
-    getEngine(): { close(): void } | undefined;
 };
 
 // Else the connections of a process are shared by address, and a new engine on the port of a dead one is taken
@@ -44,9 +42,7 @@ export async function serveProgram(program: Program): Promise<ServedProgram> {
     ignoreStaleCalls();
     const listening = watched.map((event) => process.listeners(event));
     let finished = false;
-    const clients: ({ close(): void } | undefined)[] = [];
     const language = new LanguageServer(async () => {
-        clients.push(settings.getMonitor(), settings.getEngine());
         const outputs = await program();
         finished = true;
         return outputs;
@@ -68,7 +64,6 @@ export async function serveProgram(program: Program): Promise<ServedProgram> {
         address: `127.0.0.1:${port}`,
         finished: () => finished,
         close: () => {
-            clients.forEach((client) => client?.close());
             Error.stackTraceLimit = stackTraceLimit;
             // A program that failed leaves its own listeners behind.
             watched.forEach((event, position) =>

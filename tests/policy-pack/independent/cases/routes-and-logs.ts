@@ -150,6 +150,7 @@ export const routesAndLogs: readonly Fixture[] = [
     from("checkov", "CKV2_AWS_12", {
         pass: {
             "a default group without rules": [vpc, defaultGroup()],
+            "a default group of another stack's VPC": [defaultGroup({ vpcId: "vpc-12345" })],
             "a default group with empty lists": [vpc, defaultGroup({ ingress: [], egress: [] })],
         },
         fail: {
@@ -160,6 +161,12 @@ export const routesAndLogs: readonly Fixture[] = [
                     ingress: [{ ...open, self: true }],
                     egress: [{ ...open, cidrBlocks: ["0.0.0.0/0"] }],
                 }),
+            ],
+            "a default group of another stack's VPC": [
+                defaultGroup({ vpcId: "vpc-12345", ingress: [{ ...open, self: true }] }),
+            ],
+            "a default group of no VPC": [
+                defaultGroup({ vpcId: undefined, egress: [{ ...open, cidrBlocks: ["0.0.0.0/0"] }] }),
             ],
             "a default group with a rule of its own": [
                 vpc,

@@ -13,6 +13,12 @@ export const specimens: Specimens = {
         "one that lets out": changed(network, "default", {
             egress: [{ protocol: "-1", ...ports(0), cidrBlocks: ["0.0.0.0/0"] }],
         }),
+        "one of another stack's VPC": [
+            resource(types.defaultSecurityGroup, "default", {
+                vpcId: "vpc-elsewhere",
+                ingress: [{ protocol: "-1", ...ports(0), self: true }],
+            }),
+        ],
         "one that another resource opens": [
             ...network,
             resource(types.egressRule, "hole", {

@@ -50,8 +50,12 @@ ${markdownTable(neutralHead, neutralRows(remarks))}
 The same mutants, those without effect left out, as a Terraform plan for Checkov and as a CloudFormation template
 for cdk-nag: what the change is about and all that is up to three references around it, before the change and after.
 A mutant counts as shown where the plan or template differs, and as killed where a check fails after that did not
-fail on that resource before: what fails on the unbroken plan already cannot kill anything. Palisade's share is of the same mutants, told apart by tool. The conversions are in
-\`bench/mutants/peers/\`; nobody but us has reviewed them, and they can only lose what a scanner might have seen.
+fail on that resource before: what fails on the unbroken plan already cannot kill anything. Palisade is held against
+the mutants that each tool's language shows.
+
+Two things to bear in mind. The mutants break what Palisade was written to keep, by our own choice, and prod is
+written to satisfy Palisade and not the others. And the conversions, in \`bench/mutants/peers/\`, are ours: what they
+leave out, a scanner cannot see.
 
 ${markdownTable(scoreHead, scoreRows(scores))}
 
@@ -68,7 +72,7 @@ ${scores.map(({ tool, noise }) => `- ${tool}: ${checksOf(noise) || "nothing"}`).
 /** The checks, each with how many resources it fails on. */
 function checksOf(noise: readonly string[]): string {
     const counts = new Map<string, number>();
-    for (const check of noise.map((failure) => failure.split(" ")[0]!)) {
+    for (const check of noise.map((failure) => /^[^ []+/.exec(failure)![0])) {
         counts.set(check, (counts.get(check) ?? 0) + 1);
     }
     return [...counts].map(([check, count]) => `${check} (${count})`).join(", ");

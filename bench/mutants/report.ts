@@ -86,23 +86,21 @@ export const scoreHead: readonly string[] = [
     "",
     "mutants it can show",
     "killed",
-    "",
-    "Palisade on the same",
+    "killed by Palisade",
     "neutral changes it can show",
     "alarms on these",
     "findings on the unbroken plan",
 ];
 
-const percent = (part: number, whole: number): string =>
-    `${((100 * part) / Math.max(1, whole)).toFixed(0)} %`;
+const share = (part: number, whole: number): string =>
+    `${part} (${((100 * part) / Math.max(1, whole)).toFixed(1)} %)`;
 
 export const scoreRows = (scores: readonly Score[]): string[][] =>
     scores.map(({ tool, killed, killedByUs, expressible, alarms, neutral, noise }) => [
         tool,
         String(expressible),
-        String(killed),
-        percent(killed, expressible),
-        percent(killedByUs, expressible),
+        share(killed, expressible),
+        share(killedByUs, expressible),
         String(neutral),
         String(alarms),
         String(noise.length),

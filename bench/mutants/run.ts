@@ -16,7 +16,7 @@ const root = join(__dirname, "..", "..");
 
 /**
  * Breaks the recorded plan of prod in every way the operators know, and judges each with the whole policy
- * pack. With `--peers`, Checkov and cdk-nag judge the same mutants, which takes half an hour; with
+ * pack. With `--peers`, Checkov and cdk-nag judge the same mutants, which takes some minutes more; with
  * `--write`, the result goes to `docs/mutants.md`. Ends with 1 when a mutant survives that is not listed as
  * known, or is not refused by the policy whose business it is, or when a neutral change is refused.
  */

@@ -1,3 +1,5 @@
+import { addressSet, type AddressSet } from "../../packets/address-set";
+import { isCidrProblem, readCidr } from "../../packets/cidr";
 import { elasticAddresses, type ElasticAddresses } from "./elastic-addresses";
 import { finishInterface, joinReferences, type InterfaceDraft } from "./interface-draft";
 import { autoScalingDrafts, instanceDrafts, networkInterfaceDrafts } from "./instances";
@@ -10,7 +12,7 @@ import {
 import type { ModelContext } from "./model-context";
 import type { Key, NetworkInterface, Subnet, Vpc } from "./network-model";
 import { placedDrafts } from "./placed-resources";
-import { statedSlot } from "./property-slots";
+import { reportedSlot, statedSlot, textIn } from "./property-slots";
 import type { Undecided } from "./resource-record";
 import { certainly, noReferences, type References } from "./references";
 
@@ -43,8 +45,11 @@ export function networkInterfaces(
     for (const draft of drafts) {
         const finished = finishInterface(context, draft, subnets, vpcs);
         const added = attached.byInterface.get(finished.key) ?? noReferences;
+        const reported = textIn(reportedSlot(draft.record, "publicIp"));
+        const publicAddresses = addressesIn([reported, ...(addresses.known.get(finished.key) ?? [])]);
         interfaces.set(finished.key, {
             ...finished,
+            ...(publicAddresses === undefined ? {} : { publicAddresses }),
             securityGroups: joinReferences(certainly(...finished.securityGroups), added).keys,
             undecided: [...finished.undecided, ...added.undecided, ...attached.toAny],
             ...(added.undecided.length > 0 || attached.toAny.length > 0 ? { openGroups: true } : {}),
@@ -56,6 +61,15 @@ export function networkInterfaces(
         });
     }
     return { interfaces, standIns };
+}
+
+/** The addresses that are known, if there are any. */
+function addressesIn(texts: readonly (string | undefined)[]): AddressSet | undefined {
+    const known = texts.flatMap((text) => {
+        const block = text === undefined ? undefined : readCidr(`${text}/32`);
+        return block === undefined || isCidrProblem(block) ? [] : [block];
+    });
+    return known.length === 0 ? undefined : addressSet(known);
 }
 
 const mayHold = ({ maybeHeld, anyMayHold }: ElasticAddresses, key: Key): boolean =>

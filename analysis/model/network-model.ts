@@ -170,6 +170,8 @@ export interface NetworkInterface extends Entity {
     /** The private addresses it can have, where the plan pins them; else any in its subnets. */
     readonly privateAddresses?: AddressSet;
     readonly publicIpv4: "yes" | "no" | "undecided";
+    /** The public IPv4 addresses that it is known to have, where AWS has given them out. */
+    readonly publicAddresses?: AddressSet;
     readonly ipv6: "yes" | "no" | "undecided";
     readonly sourceDestCheck: boolean;
     /** Tags of the resource, for policies that go by them. */

@@ -1,5 +1,5 @@
 import type { NetworkInterface } from "../model/network-model";
-import { addressSet, addressesOverlap, type AddressSet } from "../../packets/address-set";
+import { addressSet, addressesOverlap, isAddressSubset, type AddressSet } from "../../packets/address-set";
 import { isCidrProblem, parseAddress, readCidr, type Cidr, type Family } from "../../packets/cidr";
 import { areStrangers, holdersOfAddresses } from "./address-ends";
 import { addressEnds, interfaceEnd, type End } from "./end";
@@ -33,12 +33,22 @@ export function resolveEnd(
     }
     const addresses = addressesOf(end, role);
     const { service } = end as { readonly service?: string };
+    const own = role === "to" && service === undefined ? publicHolders(index, addresses) : [];
+    if (own.length > 0) {
+        return anyOf(own.map((host) => interfaceEnds(index, host, "public", addresses)));
+    }
     if ("internet" in end && (service !== undefined || areStrangers(index, addresses))) {
         return { ends: addressEnds(addresses, service), oneUnknown: false };
     }
     // Addresses of a VPC, or private ones, are somebody's here or beyond, however they are asked about.
     return holdersOfAddresses(index, addresses, face);
 }
+
+/** Whoever of this network is known to have the public addresses. */
+const publicHolders = ({ model }: NetworkIndex, addresses: AddressSet): readonly NetworkInterface[] =>
+    [...model.interfaces.values()].filter(
+        ({ publicAddresses }) => publicAddresses !== undefined && isAddressSubset(addresses, publicAddresses),
+    );
 
 /** Ends of a host with several interfaces, of which one that works is enough. */
 function anyOf(found: readonly ResolvedEnd[]): ResolvedEnd {

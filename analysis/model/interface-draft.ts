@@ -59,7 +59,10 @@ export function finishInterface(
     const isDefault = namesNone && draft.takesDefaultGroup;
     // Whose default group it has, only its VPC would tell.
     const unplaced = draft.subnets.undecided.length > 0 || !vpcs.has(vpc);
-    const openGroups = draft.openGroups === true || named.undecided.length > 0 || (isDefault && unplaced);
+    // What has no group known here, such as a firewall's endpoint, may let anything through.
+    const isUnfiltered = namesNone && !draft.takesDefaultGroup && draft.kind === "other";
+    const openGroups =
+        draft.openGroups === true || named.undecided.length > 0 || isUnfiltered || (isDefault && unplaced);
     // Where it may sit elsewhere, that place stands for all that is not known.
     const elsewhere = draft.subnets.mayBeMore || (first === undefined && draft.subnets.undecided.length > 0);
     return {

@@ -12,13 +12,14 @@ import { namedAddress, questionOf } from "./question";
 /** A network in the two shapes it has here: as the simulator knows it, and as the prover reads it. */
 export interface Subject {
     readonly network: Network;
+    readonly form: Form;
     readonly registered: RegisteredNetwork;
     readonly prover: Prover;
 }
 
 export function subjectOf(network: Network, form: Form, seed: number): Subject {
     const registered = register(network, form, seed);
-    return { network, registered, prover: new Prover(buildNetworkModel(registered.records)) };
+    return { network, form, registered, prover: new Prover(buildNetworkModel(registered.records)) };
 }
 
 /**
@@ -36,7 +37,7 @@ export interface Judgement {
 }
 
 export function judge(subject: Subject, probe: Probe, random: Random): Judgement {
-    const { network, registered, prover } = subject;
+    const { network, form, registered, prover } = subject;
     const answer = prover.reach(questionOf(network, registered, probe));
     const truth = truthOf(network, probe);
     if (answer.verdict === "unknown") {
@@ -44,16 +45,23 @@ export function judge(subject: Subject, probe: Probe, random: Random): Judgement
         return { agreement: differs ? "open" : "cautious", answer, truth };
     }
     // What is certain must hold in every network that these records may become.
-    const elsewhere = truthOf(elsewhereOf(network, probe, random), probe);
+    const elsewhere = truthOf(elsewhereOf(network, probe, random, form), probe);
     const wrong = [truth, elsewhere].find((candidate) => !confirms(candidate, answer));
     return { agreement: wrong === undefined ? "agrees" : "wrong", answer, truth: wrong ?? truth };
 }
 
-export function elsewhereOf(network: Network, probe: Probe, random: Random): Network {
+export function elsewhereOf(network: Network, probe: Probe, random: Random, form: Form): Network {
     const ends = [probe.from, probe.to];
+    // A stack that exists tells which addresses its instances and interfaces have.
+    const told = network.interfaces.filter(
+        ({ kind }) => form === "known" && (kind === "instance" || kind === "networkInterface"),
+    );
     return anotherWorld(random, network, {
         strangers: ends.flatMap((end) => ("address" in end ? [end.address] : [])),
-        named: ends.flatMap((end) => namedAddress(network, end) ?? []),
+        named: [
+            ...ends.flatMap((end) => namedAddress(network, end) ?? []),
+            ...told.map(({ privateAddress }) => privateAddress),
+        ],
     });
 }
 
@@ -61,9 +69,9 @@ const confirms = (truth: Truth, answer: Answer): boolean =>
     truth.verdict === answer.verdict ||
     (truth.verdict === "partial" && answer.verdict === "reachable" && answer.partial !== undefined);
 
-function differsElsewhere({ network }: Subject, probe: Probe, truth: Truth, random: Random): boolean {
+function differsElsewhere({ network, form }: Subject, probe: Probe, truth: Truth, random: Random): boolean {
     for (let attempt = 0; attempt < 60; attempt += 1) {
-        if (truthOf(elsewhereOf(network, probe, random), probe).verdict !== truth.verdict) {
+        if (truthOf(elsewhereOf(network, probe, random, form), probe).verdict !== truth.verdict) {
             return true;
         }
     }

@@ -135,4 +135,6 @@ function strangersIn(network: Network, block: string): string[] {
 }
 
 const isOpen = (random: Random, network: Network, probe: Probe): boolean =>
-    [network, elsewhereOf(network, probe, random)].some((each) => truthOf(each, probe).verdict !== "blocked");
+    [network, elsewhereOf(network, probe, random, "unknown")].some(
+        (each) => truthOf(each, probe).verdict !== "blocked",
+    );

@@ -1,6 +1,12 @@
 import { isIn, isInAny } from "./addresses";
 import { networkAclAllows } from "./filters";
-import { named, type Subnet, type TransitGateway, type TransitGatewayAttachment } from "./network";
+import {
+    named,
+    type Subnet,
+    type TransitGateway,
+    type TransitGatewayAttachment,
+    type TransitGatewayPeering,
+} from "./network";
 import type { Packet } from "./packet";
 import { transitRouteFrom } from "./routing";
 import { arriveInVpc, route } from "./subnets";
@@ -57,11 +63,39 @@ export function enterTransitGateway(
     if (hop === undefined || "blackhole" in hop) {
         return dropped(`no route in ${attachment.table}`);
     }
+    if ("peering" in hop) {
+        return crossTransitPeering(walk, hop.peering, subnet.zone, packet);
+    }
     // Group references cross a transit gateway where it and both attachments support them.
     // https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security
     const supports = [gateway, attachment, hop.attachment].every((end) => end.securityGroupReferencing);
     walk.referencesHold = walk.referencesHold && supports;
     return leaveTransitGateway(walk, hop.attachment, subnet.zone, packet);
+}
+
+/**
+ * To the peer gateway, which looks it up in the table that its end of the peering is associated with;
+ * only static routes lead to peerings, and group references do not cross them.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html
+ */
+function crossTransitPeering(walk: Walk, near: TransitGatewayPeering, zone: string, packet: Packet): Outcome {
+    const peer = named(walk.network.transitGateways, near.peer);
+    const far = named(peer.peerings ?? [], near.id);
+    walk.hops.push(peer.id);
+    walk.referencesHold = false;
+    if (walk.hops.length > 40) {
+        return dropped("the gateways' routes lead in a circle");
+    }
+    const hop =
+        far.table === undefined
+            ? undefined
+            : transitRouteFrom(walk.network, peer, far.table, packet.destination);
+    if (hop === undefined || "blackhole" in hop) {
+        return dropped(`no route in ${far.table}`);
+    }
+    return "peering" in hop
+        ? crossTransitPeering(walk, hop.peering, zone, packet)
+        : leaveTransitGateway(walk, hop.attachment, zone, packet);
 }
 
 /**

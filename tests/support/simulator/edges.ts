@@ -3,6 +3,7 @@ import type { Edge } from "./edges/edge";
 import { endpointEdges } from "./edges/endpoint-edges";
 import { networkAclEdges, securityGroupEdges } from "./edges/filter-edges";
 import { loadBalancerEdges } from "./edges/load-balancer-edges";
+import { middleboxEdges } from "./edges/middlebox-edges";
 import { routeEdges } from "./edges/route-edges";
 
 export type { Edge } from "./edges/edge";
@@ -12,6 +13,7 @@ export const edges: readonly Edge[] = [
     ...securityGroupEdges,
     ...networkAclEdges,
     ...routeEdges,
+    ...middleboxEdges,
     ...connectionEdges,
     ...loadBalancerEdges,
     ...endpointEdges,

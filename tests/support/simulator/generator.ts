@@ -5,6 +5,7 @@ import {
 } from "./generator/connection-generator";
 import { addNetworkAcls, addPrefixLists, addSecurityGroups } from "./generator/filter-generator";
 import { addInterfaces } from "./generator/interface-generator";
+import { addMiddleboxes } from "./generator/middlebox-generator";
 import { Random } from "./generator/random";
 import { addGateways, addRoutes, addVpcs } from "./generator/vpc-generator";
 import { emptyNetwork, type Network } from "./network";
@@ -19,6 +20,7 @@ const steps: readonly ((random: Random, network: Network) => Network)[] = [
     addNetworkAcls,
     addSecurityGroups,
     addInterfaces,
+    addMiddleboxes,
     addBlockPublicAccess,
 ];
 

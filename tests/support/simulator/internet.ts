@@ -1,9 +1,10 @@
 import { versionOf } from "./addresses";
+import { enterAppliance, holderOf } from "./appliances";
 import { publicAccessAllowed } from "./block-public-access";
 import { returnThroughNat } from "./nat";
 import { named, type NatGateway, type Subnet } from "./network";
 import type { Packet } from "./packet";
-import { isOnTheInternet } from "./routing";
+import { isOnTheInternet, routeIn } from "./routing";
 import { arriveInVpc } from "./subnets";
 import { dropped, type Outcome, type Sender, type Walk } from "./walk";
 
@@ -31,7 +32,12 @@ export function leaveByInternetGateway(
     if (versionOf(packet.source) === 6) {
         return reachInternet(walk, packet);
     }
-    const publicAddress = sender.kind === "nat" ? sender.nat.publicAddress : sender.interface.publicAddress;
+    // The gateway goes by the source: what an appliance hands on as it came bears its sender's address.
+    const bearer = sender.kind === "appliance" ? holderOf(walk.network, packet.source) : undefined;
+    const publicAddress =
+        sender.kind === "nat"
+            ? sender.nat.publicAddress
+            : (sender.kind === "appliance" ? bearer : sender.interface)?.publicAddress;
     if (publicAddress === undefined) {
         return dropped("the sender has no public address");
     }
@@ -117,5 +123,30 @@ function enterVpc(
     if (nat !== undefined && nat.subnet === undefined) {
         return returnThroughNat(walk, nat, outside);
     }
-    return arriveInVpc(walk, vpc, undefined, inside);
+    return byGatewayTable(walk, vpc, outside, inside) ?? arriveInVpc(walk, vpc, undefined, inside);
+}
+
+/**
+ * https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html: a gateway with a route
+ * table of its own hands what comes in to an appliance, which must have a public address.
+ */
+function byGatewayTable(walk: Walk, vpcId: string, outside: Packet, inside: Packet): Outcome | undefined {
+    const { network } = walk;
+    const table = network.routeTables.find(({ vpc, gateway }) => vpc === vpcId && gateway !== undefined);
+    if (table === undefined) {
+        return undefined;
+    }
+    const hop = routeIn(network, named(network.vpcs, vpcId), table.id, inside.destination);
+    if (hop?.kind !== "appliance") {
+        return hop?.kind === "blackhole" ? dropped("the gateway's route leads nowhere") : undefined;
+    }
+    const { kind, publicAddress } = named(network.interfaces, hop.id);
+    if (
+        versionOf(outside.destination) === 4 &&
+        kind !== "gatewayLoadBalancerEndpoint" &&
+        publicAddress === undefined
+    ) {
+        return dropped(`${hop.id} has no public address`);
+    }
+    return enterAppliance(walk, hop.id, undefined, inside);
 }

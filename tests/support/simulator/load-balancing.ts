@@ -64,7 +64,7 @@ function forward(
     const zoneOf = (owner: Interface): string => named(network.subnets, owner.subnet).zone;
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html:
     // cross-zone is always on for Application Load Balancers, off by default for Network ones.
-    if (balancer.type === "network" && !balancer.crossZone && zoneOf(node) !== zoneOf(target)) {
+    if (!balancer.crossZone && zoneOf(node) !== zoneOf(target)) {
         return { delivered: false, reason: "cross-zone load balancing is off", hops: arrived.hops };
     }
     const toTarget = { ...arrived.packet, destination: target.privateAddress, destinationPort: port };
@@ -85,7 +85,7 @@ function forward(
  * protocols"; else enabled by default for instance targets, disabled for ip targets.
  */
 export function preservesClientAddress(balancer: LoadBalancer, group: TargetGroup): boolean {
-    if (balancer.type === "application") {
+    if (balancer.type !== "network") {
         return false;
     }
     if (group.protocol === "UDP" || group.protocol === "TCP_UDP") {

@@ -53,6 +53,8 @@ export interface RouteTable {
     readonly routes: readonly Route[];
     /** Made by AWS with its VPC, and managed by no resource. */
     readonly untouched?: boolean;
+    /** The internet gateway whose incoming traffic it routes; no subnet uses it then. */
+    readonly gateway?: string;
 }
 
 export interface Route {
@@ -63,7 +65,15 @@ export interface Route {
 
 export interface RouteTarget {
     readonly kind:
-        "internetGateway" | "egressOnlyInternetGateway" | "natGateway" | "peering" | "transitGateway";
+        | "internetGateway"
+        | "egressOnlyInternetGateway"
+        | "natGateway"
+        | "peering"
+        | "transitGateway"
+        /** An interface that forwards what is not for it, or the endpoint of a Gateway Load Balancer. */
+        | "appliance"
+        /** To a target that is gone. */
+        | "blackhole";
     readonly id: string;
 }
 
@@ -123,7 +133,8 @@ export interface Interface {
         | "loadBalancerNode"
         | "database"
         | "interfaceEndpoint"
-        | "instanceConnectEndpoint";
+        | "instanceConnectEndpoint"
+        | "gatewayLoadBalancerEndpoint";
     /** What it belongs to, where several interfaces share one resource; else its own id. */
     readonly owner: string;
     readonly subnet: string;
@@ -132,6 +143,8 @@ export interface Interface {
     /** Null for a Network Load Balancer that was made without groups: nothing is filtered. */
     readonly securityGroups: readonly string[] | null;
     readonly privateAddress: string;
+    /** It does not check source and destination, so it may forward what is not for it. */
+    readonly forwards?: boolean;
     /** The plan pins the private address. */
     readonly pinned: boolean;
     readonly publicAddress?: string;
@@ -171,6 +184,8 @@ export interface TransitGateway {
     readonly id: string;
     readonly securityGroupReferencing: boolean;
     readonly attachments: readonly TransitGatewayAttachment[];
+    /** Its ends of attachments to other gateways; the other gateway has one of the same id. */
+    readonly peerings?: readonly TransitGatewayPeering[];
     readonly tables: readonly TransitGatewayTable[];
 }
 
@@ -183,9 +198,16 @@ export interface TransitGatewayAttachment {
     readonly table?: string;
 }
 
+export interface TransitGatewayPeering {
+    readonly id: string;
+    readonly peer: string;
+    /** The table that what comes in by it is looked up in. */
+    readonly table?: string;
+}
+
 export interface TransitGatewayTable {
     readonly id: string;
-    /** A route without an attachment is a blackhole. */
+    /** A route without an attachment or peering is a blackhole. */
     readonly routes: readonly { readonly cidr: string; readonly attachment?: string }[];
     /** Attachments whose VPC blocks are propagated into it. */
     readonly propagations: readonly string[];
@@ -203,7 +225,7 @@ export interface GatewayEndpoint {
 
 export interface LoadBalancer {
     readonly id: string;
-    readonly type: "application" | "network";
+    readonly type: "application" | "network" | "classic";
     readonly internal: boolean;
     readonly crossZone: boolean;
     readonly listeners: readonly Listener[];

@@ -129,8 +129,13 @@ function choicesFor(network: Network, probe: Probe, first: Verdict): Choices[] {
         probe.through !== undefined || gateways.some(({ id }) => first.hops.includes(id));
     const ports = passes(network.natGateways) ? ephemeralEdges(network) : [firstChoices.ephemeralPort];
     const subnets = passes(network.transitGateways) ? [0, 1] : [0];
+    const disguises = passes(network.interfaces.filter(({ forwards }) => forwards === true))
+        ? [false, true]
+        : [false];
     return ports.flatMap((ephemeralPort) =>
-        subnets.map((transitSubnet): Choices => ({ ephemeralPort, transitSubnet })),
+        subnets.flatMap((transitSubnet) =>
+            disguises.map((translates): Choices => ({ ephemeralPort, transitSubnet, translates })),
+        ),
     );
 }
 

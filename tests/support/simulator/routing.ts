@@ -1,6 +1,6 @@
 import { isIn, isInAny, prefixLength } from "./addresses";
-import { named, type Network, type RouteTarget, type Subnet, type TransitGateway } from "./network";
-import type { TransitGatewayAttachment } from "./network";
+import { named, type Network, type RouteTarget, type Subnet, type TransitGateway, type Vpc } from "./network";
+import type { TransitGatewayAttachment, TransitGatewayPeering } from "./network";
 
 export type Hop =
     { readonly kind: "local" } | { readonly kind: "gatewayEndpoint"; readonly id: string } | RouteTarget;
@@ -11,10 +11,15 @@ export type Hop =
  * https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html
  */
 export function routeFrom(network: Network, subnet: Subnet, destination: string): Hop | undefined {
-    const vpc = named(network.vpcs, subnet.vpc);
     // A subnet without a table of its own uses the main table.
     // https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html
-    const table = named(network.routeTables, subnet.routeTable ?? vpc.mainRouteTable);
+    const vpc = named(network.vpcs, subnet.vpc);
+    return routeIn(network, vpc, subnet.routeTable ?? vpc.mainRouteTable, destination);
+}
+
+/** Where a table of the VPC leads, whether a subnet or a gateway uses it. */
+export function routeIn(network: Network, vpc: Vpc, id: string, destination: string): Hop | undefined {
+    const table = named(network.routeTables, id);
     const candidates: { readonly cidr: string; readonly rank: number; readonly hop: Hop }[] = [];
     for (const cidr of vpc.cidrs) {
         candidates.push({ cidr, rank: 2, hop: { kind: "local" } });
@@ -37,7 +42,10 @@ export function routeFrom(network: Network, subnet: Subnet, destination: string)
     return mostSpecific(candidates, destination)?.hop;
 }
 
-export type TransitHop = { readonly blackhole: true } | { readonly attachment: TransitGatewayAttachment };
+export type TransitHop =
+    | { readonly blackhole: true }
+    | { readonly attachment: TransitGatewayAttachment }
+    | { readonly peering: TransitGatewayPeering };
 
 /**
  * Traffic from an attachment is looked up in the table the attachment is associated with. The most
@@ -54,8 +62,13 @@ export function transitRouteFrom(
     const attachmentOf = (id: string): TransitGatewayAttachment => named(gateway.attachments, id);
     const candidates: { readonly cidr: string; readonly rank: number; readonly hop: TransitHop }[] = [];
     for (const { cidr, attachment } of table.routes) {
+        const peering = gateway.peerings?.find(({ id }) => id === attachment);
         const hop: TransitHop =
-            attachment === undefined ? { blackhole: true } : { attachment: attachmentOf(attachment) };
+            attachment === undefined
+                ? { blackhole: true }
+                : peering !== undefined
+                  ? { peering }
+                  : { attachment: attachmentOf(attachment) };
         candidates.push({ cidr, rank: 1, hop });
     }
     for (const id of table.propagations) {

@@ -32,7 +32,7 @@ export function deliver(
     scope: Scope,
     choices: Choices = firstChoices,
 ): Verdict {
-    const session: Session = { translations: [], leftByEgressOnlyGateway: false };
+    const session: Session = { translations: [], disguises: [], leftByEgressOnlyGateway: false };
     const request = startWalk(network, session, choices, false);
     const arrived = send(request, from, packet);
     if (arrived.at === "dropped") {

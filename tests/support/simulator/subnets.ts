@@ -1,9 +1,10 @@
 import { isInAny } from "./addresses";
+import { enterAppliance, holderOf, returnThroughAppliance } from "./appliances";
 import { crossPeering, enterGatewayEndpoint, enterTransitGateway } from "./connections";
 import { networkAclAllows } from "./filters";
 import { leaveByEgressOnlyGateway, leaveByInternetGateway } from "./internet";
 import { enterNat, returnThroughNat } from "./nat";
-import { named, type Interface, type Subnet } from "./network";
+import { named, type Interface, type Network, type Subnet } from "./network";
 import type { Packet } from "./packet";
 import { routeFrom } from "./routing";
 import { dropped, type Outcome, type Sender, type Walk } from "./walk";
@@ -19,13 +20,26 @@ export function leaveSubnet(walk: Walk, subnet: Subnet, sender: Sender, packet: 
     // Traffic inside one subnet meets neither its ACL nor its routes.
     // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
     if (isInAny(packet.destination, subnet.cidrs)) {
-        return arriveInVpc(walk, subnet.vpc, subnet, packet);
+        // Except what Classic Load Balancers send and receive (Reachability Analyzer, ELB_ACL_RESTRICTION).
+        const judged = [
+            sender.kind === "interface" ? sender.interface : undefined,
+            holderOf(walk.network, packet.destination),
+        ];
+        if (!judged.some((face) => face !== undefined && isClassicNode(walk.network, face))) {
+            return arriveInVpc(walk, subnet.vpc, subnet, packet);
+        }
+        return networkAclAllows(walk.network, subnet, "out", packet)
+            ? arriveInVpc(walk, subnet.vpc, undefined, packet)
+            : dropped(`network ACL of ${subnet.id}, outbound`);
     }
     if (!networkAclAllows(walk.network, subnet, "out", packet)) {
         return dropped(`network ACL of ${subnet.id}, outbound`);
     }
     return route(walk, subnet, sender, packet);
 }
+
+const isClassicNode = (network: Network, { kind, owner }: Interface): boolean =>
+    kind === "loadBalancerNode" && named(network.loadBalancers, owner).type === "classic";
 
 export function route(walk: Walk, subnet: Subnet, sender: Sender, packet: Packet): Outcome {
     const hop = routeFrom(walk.network, subnet, packet.destination);
@@ -50,6 +64,10 @@ export function route(walk: Walk, subnet: Subnet, sender: Sender, packet: Packet
         }
         case "gatewayEndpoint":
             return enterGatewayEndpoint(walk, hop.id, subnet, packet);
+        case "appliance":
+            return enterAppliance(walk, hop.id, subnet, packet);
+        case "blackhole":
+            return dropped("the route's target is gone");
     }
 }
 
@@ -72,6 +90,10 @@ export function arriveInVpc(walk: Walk, vpc: string, from: Subnet | undefined, p
     );
     if (owner !== undefined) {
         walk.hops.push(owner.id);
+        const onward = returnThroughAppliance(walk, owner, packet);
+        if (onward !== undefined) {
+            return onward;
+        }
         return { at: "interface", interface: owner, packet };
     }
     const nat = network.natGateways.find(

@@ -7,6 +7,8 @@ export interface Choices {
     readonly ephemeralPort: number;
     /** Which attachment subnet a transit gateway uses where none is in the sender's zone. */
     readonly transitSubnet: number;
+    /** Whether appliances send on under their own addresses. */
+    readonly translates?: boolean;
 }
 
 export const firstChoices: Choices = { ephemeralPort: 1024, transitSubnet: 0 };
@@ -18,6 +20,8 @@ export interface Session {
         readonly inside: { readonly address: string; readonly port?: number };
         readonly port?: number;
     }[];
+    /** What appliances sent on under their own addresses. */
+    readonly disguises: { readonly appliance: string; readonly source: string }[];
     /** The session was begun through this egress-only internet gateway. */
     leftByEgressOnlyGateway: boolean;
 }
@@ -43,6 +47,7 @@ export type Outcome =
 export type Sender =
     | { readonly kind: "interface"; readonly interface: Interface }
     | { readonly kind: "nat"; readonly nat: NatGateway }
+    | { readonly kind: "appliance"; readonly interface: Interface }
     | { readonly kind: "transitGateway" };
 
 export const dropped = (reason: string): Outcome => ({ at: "dropped", reason });

@@ -9,6 +9,10 @@ export interface Edge {
     readonly probe: Probe;
     /** `partial`: it depends on the port that a NAT gateway or load balancer chooses. */
     readonly expected: "reachable" | "blocked" | "partial";
+    /** What the prover says of it where no plan can tell, for it is up to somebody's software. */
+    readonly proved?: "unknown";
+    /** It can only come to be after the deployment. */
+    readonly onlyDeployed?: true;
 }
 
 export type Changes = {

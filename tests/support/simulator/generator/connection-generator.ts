@@ -58,7 +58,50 @@ function addTransitGateway(random: Random, network: Network): Network {
             };
         }),
     };
-    return { ...network, transitGateways: [gateway] };
+    const transitGateways =
+        !byDefault && near.length > 1 && random.chance(0.4) ? splitInTwo(random, gateway) : [gateway];
+    return { ...network, transitGateways };
+}
+
+/** Two gateways with a peering between them in place of one: the first VPC at the first, the others at the second. */
+function splitInTwo(random: Random, whole: TransitGateway): TransitGateway[] {
+    const [first, ...others] = whole.attachments;
+    const peering = "tgw-peering";
+    const half = (
+        id: string,
+        peer: string,
+        attachments: TransitGateway["attachments"],
+        far: TransitGateway["attachments"],
+    ): TransitGateway => {
+        const own = new Set(attachments.map((attachment) => attachment.id));
+        const table = `${id}-table`;
+        const routes = new Map<string, string | undefined>();
+        for (const { vpc } of far) {
+            if (random.chance(0.85)) {
+                routes.set(`10.${vpc.slice(3)}.0.0/16`, peering);
+            }
+        }
+        if (random.chance(0.2)) {
+            routes.set("10.0.0.0/8", random.chance(0.5) ? undefined : peering);
+        }
+        return {
+            id,
+            securityGroupReferencing: whole.securityGroupReferencing,
+            attachments: attachments.map((attachment) => ({
+                ...attachment,
+                table: attachment.table === undefined ? undefined : table,
+            })),
+            peerings: [{ id: peering, peer, ...(random.chance(0.9) ? { table } : {}) }],
+            tables: [
+                {
+                    id: table,
+                    routes: [...routes].map(([cidr, attachment]) => ({ cidr, attachment })),
+                    propagations: random.some([...own], 0.85),
+                },
+            ],
+        };
+    };
+    return [half("tgw", "tgw2", [first!], others), half("tgw2", "tgw", others, [first!])];
 }
 
 /** AWS takes one subnet a zone; a zone may be left out. */

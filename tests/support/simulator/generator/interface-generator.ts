@@ -129,7 +129,7 @@ function addLoadBalancer(
     make: Maker,
 ): Network {
     const id = `${vpc}-lb`;
-    const type = random.chance(0.5) ? "application" : "network";
+    const type = random.pick(["application", "application", "network", "network", "classic"] as const);
     const nodes = nodesOf(random, network, id, "loadBalancerNode", subnets, make).map((node) => ({
         ...node,
         pinned: type === "network" && node.pinned,
@@ -141,8 +141,16 @@ function addLoadBalancer(
             named(network.subnets, face.subnet).vpc === vpc &&
             ["instance", "networkInterface", "autoScalingInstance"].includes(face.kind),
     );
-    const protocols: readonly Listener["protocol"][] =
-        type === "application" ? ["HTTP", "HTTPS"] : ["TCP", "TLS", "UDP", "TCP_UDP"];
+    const protocols: readonly Listener["protocol"][] = {
+        application: ["HTTP", "HTTPS"] as const,
+        network: ["TCP", "TLS", "UDP", "TCP_UDP"] as const,
+        classic: ["TCP", "HTTP"] as const,
+    }[type];
+    // All listeners of a classic one share its instances.
+    const instances = random.some(
+        targets.filter(({ kind }) => kind === "instance"),
+        0.6,
+    );
     const targetGroups: TargetGroup[] = [];
     const listeners = random
         .shuffled([80, 443])
@@ -153,14 +161,25 @@ function addLoadBalancer(
                 return { protocol, port, targetGroups: [] };
             }
             const groupId = `${id}-to-${port}`;
-            targetGroups.push(randomTargetGroup(random, groupId, vpc, protocol, targets));
+            targetGroups.push(
+                type === "classic"
+                    ? {
+                          id: groupId,
+                          vpc,
+                          protocol,
+                          port: random.pick([80, 8080]),
+                          targetType: "instance",
+                          targets: instances.map((face) => ({ interface: face.id })),
+                      }
+                    : randomTargetGroup(random, groupId, vpc, protocol, targets),
+            );
             return { protocol, port, targetGroups: [groupId] };
         });
     const balancer: LoadBalancer = {
         id,
         type,
         internal: sameGroups[0]!.publicAddress === undefined,
-        crossZone: type === "application" || random.chance(0.4),
+        crossZone: type === "application" || random.chance(type === "classic" ? 0.7 : 0.4),
         listeners,
     };
     return {

@@ -56,7 +56,10 @@ function randomReceiver(random: Random, network: Network, from: ProbeEnd | undef
     }
     const others = network.interfaces.filter(
         (face) =>
-            face.id !== sender?.id && face.owner !== sender?.owner && face.kind !== "instanceConnectEndpoint",
+            face.id !== sender?.id &&
+            face.owner !== sender?.owner &&
+            face.kind !== "instanceConnectEndpoint" &&
+            face.kind !== "gatewayLoadBalancerEndpoint",
     );
     if (others.length === 0) {
         return undefined;

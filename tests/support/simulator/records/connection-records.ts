@@ -8,6 +8,7 @@ export function addConnections(registry: Registry, network: Network): void {
     for (const gateway of network.transitGateways) {
         addTransitGateway(registry, gateway);
     }
+    addTransitPeerings(registry, network);
     addGatewayEndpoints(registry, network);
     addBlockPublicAccess(registry, network);
 }
@@ -105,6 +106,32 @@ function addTransitGateway(registry: Registry, gateway: TransitGateway): void {
                 transitGatewayAttachmentId: refer(attachment),
                 transitGatewayRouteTableId: refer(table.id),
             });
+        }
+    }
+}
+
+/** One attachment for both gateways; the one that comes first asks for it. */
+function addTransitPeerings(registry: Registry, network: Network): void {
+    const asked = new Set<string>();
+    for (const gateway of network.transitGateways) {
+        for (const { id, peer, table } of gateway.peerings ?? []) {
+            if (!asked.has(id)) {
+                asked.add(id);
+                registry.add(id, "aws:ec2transitgateway/peeringAttachment:PeeringAttachment", {
+                    transitGatewayId: refer(gateway.id),
+                    peerTransitGatewayId: refer(peer),
+                    peerRegion: "us-east-1",
+                });
+                const accepter = "aws:ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter";
+                registry.add(`${id}-accepter`, accepter, { transitGatewayAttachmentId: refer(id) });
+            }
+            if (table !== undefined) {
+                const type = "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation";
+                registry.add(`${id}-association-${gateway.id}`, type, {
+                    transitGatewayAttachmentId: refer(id),
+                    transitGatewayRouteTableId: refer(table),
+                });
+            }
         }
     }
 }

@@ -20,6 +20,9 @@ export function addInterfaces(registry: Registry, network: Network): void {
             case "instanceConnectEndpoint":
                 addInstanceConnectEndpoint(registry, network, face);
                 break;
+            case "gatewayLoadBalancerEndpoint":
+                addGatewayLoadBalancerEndpoint(registry, network, face);
+                break;
             case "interfaceEndpoint":
             case "loadBalancerNode":
                 // Several of these make one resource, which is added once for its owner.
@@ -58,6 +61,7 @@ function addInstance(registry: Registry, network: Network, face: Interface): voi
             instanceType: "t3.micro",
             subnetId: refer(face.subnet),
             vpcSecurityGroupIds: groupsOf(registry, network, face),
+            sourceDestCheck: face.forwards === true ? false : undefined,
             privateIp: face.pinned ? face.privateAddress : undefined,
             associatePublicIpAddress:
                 way === "associate"
@@ -74,7 +78,7 @@ function addInstance(registry: Registry, network: Network, face: Interface): voi
             ipv6Addresses: ipv6 === undefined ? [] : [ipv6],
             vpcSecurityGroupIds: (face.securityGroups ?? []).map((id) => refer(id)),
             primaryNetworkInterfaceId: `eni-of-${face.id}`,
-            sourceDestCheck: true,
+            sourceDestCheck: face.forwards !== true,
         },
     );
     addPublicAddress(registry, face, way === "none" || associated ? undefined : way, "instance");
@@ -115,6 +119,7 @@ function addNetworkInterface(registry: Registry, face: Interface): void {
         {
             subnetId: refer(face.subnet),
             securityGroups: (face.securityGroups ?? []).map((id) => refer(id)),
+            sourceDestCheck: face.forwards === true ? false : undefined,
             ...(face.pinned
                 ? registry.choose<Values>(
                       `${face.id}-private`,
@@ -128,7 +133,7 @@ function addNetworkInterface(registry: Registry, face: Interface): void {
             privateIp: face.privateAddress,
             privateIps: [face.privateAddress],
             ipv6Addresses: ipv6 === undefined ? [] : [ipv6],
-            sourceDestCheck: true,
+            sourceDestCheck: face.forwards !== true,
         },
     );
     const way = registry.choose(`${face.id}-public`, "address" as const, "association" as const);
@@ -206,4 +211,13 @@ function addInstanceConnectEndpoint(registry: Registry, network: Network, face: 
             networkInterfaceIds: [`eni-of-${face.id}`],
         },
     );
+}
+
+function addGatewayLoadBalancerEndpoint(registry: Registry, network: Network, face: Interface): void {
+    registry.add(face.id, "aws:ec2/vpcEndpoint:VpcEndpoint", {
+        vpcId: refer(named(network.subnets, face.subnet).vpc),
+        vpcEndpointType: "GatewayLoadBalancer",
+        serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0",
+        subnetIds: [refer(face.subnet)],
+    });
 }

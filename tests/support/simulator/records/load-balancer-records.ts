@@ -11,9 +11,14 @@ import { refer, type Registry, type Values } from "./registry";
 
 export function addLoadBalancing(registry: Registry, network: Network): void {
     for (const balancer of network.loadBalancers) {
-        addLoadBalancer(registry, network, balancer);
+        const add = balancer.type === "classic" ? addClassicLoadBalancer : addLoadBalancer;
+        add(registry, network, balancer);
     }
-    for (const group of network.targetGroups) {
+    const classic = network.loadBalancers.filter(({ type }) => type === "classic");
+    const inside = new Set(
+        classic.flatMap(({ listeners }) => listeners.flatMap((each) => each.targetGroups)),
+    );
+    for (const group of network.targetGroups.filter(({ id }) => !inside.has(id))) {
         addTargetGroup(registry, network, group);
     }
     addInterfaceEndpoints(registry, network);
@@ -52,6 +57,41 @@ function addLoadBalancer(registry: Registry, network: Network, balancer: LoadBal
     balancer.listeners.forEach((listener, index) => {
         addListener(registry, balancer, listener, `${balancer.id}-listener-${index}`);
     });
+}
+
+/** A classic one has no target groups: its listeners name the instances' ports, and all have all instances. */
+function addClassicLoadBalancer(registry: Registry, network: Network, balancer: LoadBalancer): void {
+    const nodes = network.interfaces.filter((face) => face.owner === balancer.id);
+    const first = nodes[0]!;
+    const groups = balancer.listeners.map(({ targetGroups: [id] }) => named(network.targetGroups, id!));
+    const instances = [
+        ...new Set(groups.flatMap(({ targets }) => targets.map((target) => target.interface))),
+    ].filter((id) => named(network.interfaces, id).kind === "instance");
+    const attached = registry.choose(`${balancer.id}-instances`, true, false);
+    registry.add(
+        balancer.id,
+        "aws:elb/loadBalancer:LoadBalancer",
+        {
+            internal: balancer.internal ? true : undefined,
+            subnets: nodes.map((node) => refer(node.subnet)),
+            securityGroups: groupsOf(registry, network, first),
+            crossZoneLoadBalancing: balancer.crossZone ? undefined : false,
+            instances: attached ? undefined : instances.map((id) => refer(id)),
+            listeners: balancer.listeners.map(({ protocol, port }, index) => ({
+                lbPort: port,
+                lbProtocol: protocol.toLowerCase(),
+                instancePort: groups[index]!.port,
+                instanceProtocol: groups[index]!.protocol.toLowerCase(),
+            })),
+        },
+        { securityGroups: (first.securityGroups ?? []).map((id) => refer(id)) },
+    );
+    for (const id of attached ? instances : []) {
+        registry.add(`${balancer.id}-${id}`, "aws:elb/attachment:Attachment", {
+            elb: refer(balancer.id),
+            instance: refer(id),
+        });
+    }
 }
 
 /** Left out, an Application Load Balancer takes the default group, a Network one takes none at all. */

@@ -90,7 +90,8 @@ export function mapsPublicAddresses(registry: Registry, network: Network, subnet
 function addRouteTable(registry: Registry, network: Network, table: RouteTable): void {
     const vpc = named(network.vpcs, table.vpc);
     const isDefault = vpc.defaultRouteTable === table.id;
-    const inline = registry.choose(`${table.id}-shape`, true, false, false);
+    const hasDead = table.routes.some(({ target }) => target.kind === "blackhole");
+    const inline = !hasDead && registry.choose(`${table.id}-shape`, true, false, false);
     const inlineRoutes = table.routes.map((route) => inlineRoute(network, route));
     const state = table.routes.map((route) => ({ ...everyRouteKey, ...inlineRoute(network, route) }));
     if (isDefault && (table.untouched === true || !inline)) {
@@ -113,10 +114,18 @@ function addRouteTable(registry: Registry, network: Network, table: RouteTable):
     }
     if (!inline) {
         table.routes.forEach((route, index) => {
-            registry.add(`${table.id}-route-${index}`, "aws:ec2/route:Route", {
-                routeTableId: refer(table.id),
-                ...standaloneRoute(network, route),
-            });
+            registry.add(
+                `${table.id}-route-${index}`,
+                "aws:ec2/route:Route",
+                { routeTableId: refer(table.id), ...standaloneRoute(network, route) },
+                { state: route.target.kind === "blackhole" ? "blackhole" : "active" },
+            );
+        });
+    }
+    if (table.gateway !== undefined) {
+        registry.add(`${table.id}-gateway`, "aws:ec2/routeTableAssociation:RouteTableAssociation", {
+            gatewayId: refer(table.gateway),
+            routeTableId: refer(table.id),
         });
     }
 }
@@ -144,7 +153,25 @@ const targetKeys = {
     transitGateway: "transitGatewayId",
 } as const;
 
-const targetOf = (route: Route): Values => ({ [targetKeys[route.target.kind]]: refer(route.target.id) });
+function targetOf(network: Network, { target }: Route): Values {
+    switch (target.kind) {
+        case "blackhole":
+            return { vpcPeeringConnectionId: `pcx-${target.id}` };
+        case "appliance": {
+            const { kind } = named(network.interfaces, target.id);
+            return kind === "gatewayLoadBalancerEndpoint"
+                ? { vpcEndpointId: refer(target.id) }
+                : {
+                      networkInterfaceId:
+                          kind === "instance"
+                              ? refer(target.id, "primaryNetworkInterfaceId")
+                              : refer(target.id),
+                  };
+        }
+        default:
+            return { [targetKeys[target.kind]]: refer(target.id) };
+    }
+}
 
 const isPrefixList = (network: Network, destination: string): boolean =>
     network.prefixLists.some((list) => list.id === destination);
@@ -154,7 +181,7 @@ function inlineRoute(network: Network, route: Route): Values {
     const key = isPrefixList(network, destination)
         ? { destinationPrefixListId: refer(destination) }
         : { [versionOf(destination) === 4 ? "cidrBlock" : "ipv6CidrBlock"]: destination };
-    return { ...key, ...targetOf(route) };
+    return { ...key, ...targetOf(network, route) };
 }
 
 function standaloneRoute(network: Network, route: Route): Values {
@@ -165,7 +192,7 @@ function standaloneRoute(network: Network, route: Route): Values {
               [versionOf(destination) === 4 ? "destinationCidrBlock" : "destinationIpv6CidrBlock"]:
                   destination,
           };
-    return { ...key, ...targetOf(route) };
+    return { ...key, ...targetOf(network, route) };
 }
 
 function addGateways(registry: Registry, network: Network): void {

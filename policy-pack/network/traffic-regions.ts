@@ -20,7 +20,7 @@ export interface TrafficRegion {
     readonly addresses: AddressSet;
 }
 
-/** What of the regions no other region holds. The parts that are left share no packet. */
+/** What of the regions no other region holds. */
 export const beyond = (
     regions: readonly TrafficRegion[],
     others: readonly TrafficRegion[],

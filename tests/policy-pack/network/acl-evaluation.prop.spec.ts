@@ -1,55 +1,11 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
-import type { NetworkAcl, NetworkAclEntry } from "../../../analysis/model/network-model";
 import { addressesOf, addressesOverlap } from "../../../packets/address-set";
 import { contains } from "../../../packets/interval-set";
 import { everyPort, portRange } from "../../../packets/ports";
 import { passagesOf, passingEverywhere } from "../../../policy-pack/network/acl-evaluation";
-import { portsOf } from "../../../policy-pack/network/exposure";
 import { isHidden } from "../../../policy-pack/network/hidden-entries";
-
-const blocks = ["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1", "10.0.0.0/8", "10.0.1.0/24", "203.0.113.0/24"];
-const hosts = ["10.0.1.9", "10.9.9.9", "203.0.113.9", "8.8.8.8", "198.51.100.9"];
-const ports = [0, 22, 443, 1023, 1024, 3389, 32768, 65535];
-
-const entry = fc
-    .record({
-        allow: fc.boolean(),
-        protocol: fc.constantFrom(-1, 6, 17),
-        range: fc.tuple(fc.constantFrom(...ports), fc.constantFrom(...ports)),
-        block: fc.constantFrom(...blocks),
-    })
-    .map(({ allow, protocol, range: [one, other], block }): Omit<NetworkAclEntry, "number"> => ({
-        urn: "urn:acl",
-        property: "ingress",
-        egress: false,
-        allow,
-        traffic:
-            protocol === -1
-                ? { protocol }
-                : { protocol, ports: portRange(Math.min(one, other), Math.max(one, other)) },
-        addresses: addressesOf(block),
-    }));
-
-const entries = fc
-    .array(entry, { maxLength: 6 })
-    .map((list): NetworkAclEntry[] => list.map((one, i) => ({ ...one, number: 100 + i })));
-
-const aclOf = (list: readonly NetworkAclEntry[]): NetworkAcl => ({
-    key: "urn:acl",
-    external: false,
-    undecided: [],
-    vpc: "urn:vpc",
-    isDefault: false,
-    entries: list,
-});
-
-/** What AWS does with one packet: the first entry that matches decides. */
-const decides = (list: readonly NetworkAclEntry[], port: number, host: string) =>
-    list.find(
-        ({ traffic, addresses }) =>
-            contains(portsOf(traffic, "tcp"), port) && addressesOverlap(addresses, addressesOf(`${host}/32`)),
-    );
+import { aclOf, decides, entries, hosts, ports } from "../support/acl-arbitraries";
 
 describe("the passages of a network ACL", () => {
     it("let through exactly the packets that the first matching entry allows", () => {

@@ -2,7 +2,7 @@ import { addressSet } from "../../packets/address-set";
 import type { Key, NetworkInterface } from "../model/network-model";
 import { someOf } from "./address";
 import { applianceAt, checkForwarding, forwardingTag, type Appliance } from "./appliance";
-import { beyondBoundary } from "./boundary";
+import { arriveSomehow, beyondBoundary } from "./boundary";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import type { Onward } from "./network-walk";
@@ -11,8 +11,8 @@ import { enterSubnet, leaveSubnet } from "./subnet-crossing";
 
 /**
  * Through an instance that forwards: its groups judge both sides, and what its software does between
- * is its own affair, unless the tag `palisade:forwards` says `nat`: it may hand a packet on as it came
- * or under its own address.
+ * is its own affair, unless the tag `palisade:forwards` says `nat`: it may hand a packet on as it came,
+ * under its own address, or through a tunnel.
  */
 export function crossAppliance(index: NetworkIndex, journey: Journey, key: Key, onward: Onward): Journey[] {
     const { place } = journey;
@@ -29,6 +29,7 @@ export function crossAppliance(index: NetworkIndex, journey: Journey, key: Key, 
     enterSubnet(index, journey, subnet, place.subnet.key);
     if (place.appliance === host.key) {
         return [
+            // What it sends on through a tunnel of its own has been told already.
             journey.stop({
                 key: subnet.routeTable,
                 code: "CANNOT_ROUTE",
@@ -45,12 +46,16 @@ export function crossAppliance(index: NetworkIndex, journey: Journey, key: Key, 
         ...(isNat ? [] : [handOn(journey.fork(), place, appliance)]),
         ...(journey.isReply ? [] : [translate(journey.fork(), appliance)]),
     ];
-    return ways.flatMap((way) => {
+    const goal = journey.goal;
+    const isInside = goal.kind === "subnet" && goal.subnet.vpc === subnet.vpc;
+    const tunnelled = isNat || isInside ? [] : arriveSomehow(index, journey.fork());
+    const routed = ways.flatMap((way) => {
         way.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };
         way.bearsOrigin = false;
         way.entered = "interface";
         return onward(way);
     });
+    return [...routed, ...tunnelled];
 }
 
 function passGroups(journey: Journey, { key }: NetworkInterface): void {

@@ -1,15 +1,25 @@
 import type { ResourceRecord } from "../../analysis/model/resource-record";
-import { isSet, type Reading } from "../reading";
+import { undecidable, type Faults } from "../fault";
+import { blocks, isSet, type Block, type Reading } from "../reading";
 import type { Stack } from "../stack";
 
 export const instanceType = "aws:ec2/instance:Instance";
 export const spotType = "aws:ec2/spotInstanceRequest:SpotInstanceRequest";
 export const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
 export const configurationType = "aws:ec2/launchConfiguration:LaunchConfiguration";
+export const spotFleetType = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 export const fleetType = "aws:autoscaling/group:Group";
 
 /** Whatever says what a host is launched with. */
 export const launchTypes = [instanceType, spotType, templateType, configurationType] as const;
+
+/** The faults of each kind of host that a spot fleet describes by itself, and not by a template. */
+export function perLaunch(spotFleet: ResourceRecord, judge: (launch: Block) => Faults): Faults {
+    const launches = blocks(spotFleet, "launchSpecifications");
+    return launches.known
+        ? launches.value.flatMap(judge)
+        : [undecidable(launches.undecided, "what its hosts are launched with cannot be told")];
+}
 
 /** Properties by which a host or a fleet names what it is launched from. */
 const templateProperties = [

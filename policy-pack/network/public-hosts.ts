@@ -1,6 +1,6 @@
-import type { ResourceRecord, Undecided } from "../../analysis/model/resource-record";
+import type { Undecided } from "../../analysis/model/resource-record";
 import { undecidable, type Faults } from "../fault";
-import { blocks, faultUnless, flag } from "../reading";
+import { blocks, faultUnless, flag, type Source } from "../reading";
 
 /** What keeps it open whether a host gets a public address, where the host itself does not say. */
 export const undecidedAddress = (urn: string): Undecided => ({
@@ -10,8 +10,8 @@ export const undecidedAddress = (urn: string): Undecided => ({
     remedy: "Set `associatePublicIpAddress` to false on the host or its launch template.",
 });
 
-/** Where a host or its template asks for a public address by itself. */
-export function asksForAddress(host: ResourceRecord): Faults {
+/** Where a host, its template or its launch specification asks for a public address by itself. */
+export function asksForAddress(host: Source): Faults {
     const interfaces = blocks(host, "networkInterfaces");
     const places = [host, ...(interfaces.known ? interfaces.value : [])];
     const faults = places.flatMap((place) =>

@@ -1,4 +1,4 @@
-import { hasTemplate, launchTypes, templatesOf } from "../../access/launch";
+import { hasTemplate, launchTypes, perLaunch, spotFleetType, templatesOf } from "../../access/launch";
 import {
     canSetMetadata,
     isMetadataOff,
@@ -8,7 +8,7 @@ import {
     tokensPath,
 } from "../../access/metadata";
 import { undecidable, violates, type Faults } from "../../fault";
-import { at, isSet } from "../../reading";
+import { at, isSet, type Source } from "../../reading";
 import { perResourceAndStack, rule } from "../../rule";
 
 const judgedTypes = [...launchTypes, metadataDefaultsType];
@@ -29,7 +29,7 @@ export const imdsv2 = rule(
     },
     perResourceAndStack(judgedTypes, statedTokenFaults, (stack) => {
         const byDefault = tokensByDefault(stack);
-        return stack.stated(...judgedTypes).flatMap((record): Faults => {
+        const hosts = stack.stated(...judgedTypes).flatMap((record): Faults => {
             const path = tokensPath(record);
             if (isMetadataOff(record) || isSet(record, path)) {
                 return statedTokenFaults(record);
@@ -45,5 +45,12 @@ export const imdsv2 = rule(
                 ? []
                 : [violates(at(record, path), "is not set, so metadata answers without a token")];
         });
+        const fleets = byDefault ? [] : stack.stated(spotFleetType);
+        return [...hosts, ...fleets.flatMap((fleet) => perLaunch(fleet, withoutTokens))];
     }),
 );
+
+/** Only a template can ask for tokens: a launch specification has no place to. */
+const withoutTokens = (launch: Source): Faults => [
+    violates(at(launch), "cannot ask for tokens, as a launch template in `launchTemplateConfigs` could"),
+];

@@ -1,14 +1,14 @@
-import type { ResourceRecord } from "../../../analysis/model/resource-record";
 import {
     configurationType,
     hasTemplate,
     instanceType,
+    spotFleetType,
     spotType,
     templatesOf,
     templateType,
 } from "../../access/launch";
-import { undecidable, violates, type Faults } from "../../fault";
-import { at, isSet } from "../../reading";
+import { hasProfile, missingProfiles, withoutProfile } from "../../access/profiles";
+import { undecidable, type Faults } from "../../fault";
 import { perResourceAndStack, rule } from "../../rule";
 
 const hostTypes = [instanceType, spotType];
@@ -24,8 +24,8 @@ export const instanceProfile = rule(
         docs: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2.html",
     },
     perResourceAndStack(
-        [...hostTypes, configurationType],
-        (record): Faults => (hasProfile(record) || hasTemplate(record) ? [] : [withoutProfile(record)]),
+        [...hostTypes, configurationType, spotFleetType],
+        (record): Faults => (hasTemplate(record) ? [] : missingProfiles(record)),
         (stack) => {
             const hosts = stack
                 .stated(...hostTypes)
@@ -43,15 +43,7 @@ export const instanceProfile = rule(
                 }
                 return hasTemplate(host) && from.value.every(hasProfile) ? [] : [withoutProfile(host)];
             });
-            return [...bare, ...ofFleets.map(withoutProfile)];
+            return [...bare, ...[...ofFleets, ...stack.stated(spotFleetType)].flatMap(missingProfiles)];
         },
     ),
 );
-
-const hasProfile = (record: ResourceRecord): boolean =>
-    isSet(record, "iamInstanceProfile.arn") ||
-    isSet(record, "iamInstanceProfile.name") ||
-    typeof record.properties["iamInstanceProfile"] === "string";
-
-const withoutProfile = (record: ResourceRecord) =>
-    violates(at(record, "iamInstanceProfile"), "is not set, so what runs on it has no role");

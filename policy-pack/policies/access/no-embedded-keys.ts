@@ -1,9 +1,9 @@
 import type { ResourceRecord } from "../../../analysis/model/resource-record";
-import { launchTypes } from "../../access/launch";
+import { launchTypes, perLaunch, spotFleetType } from "../../access/launch";
 import { secretsIn } from "../../access/secrets";
 import { userData } from "../../access/user-data";
 import { undecidable, violates, type Faults } from "../../fault";
-import { at, isSet, valueAt } from "../../reading";
+import { at, isSet, valueAt, type Source } from "../../reading";
 import { perResource, rule } from "../../rule";
 
 const providerType = "pulumi:providers:aws";
@@ -21,7 +21,7 @@ export const noEmbeddedKeys = rule(
         docs: "https://docs.aws.amazon.com/prescriptive-guidance/latest/aws-startup-security-baseline/wkld-03.html",
         waivable: false,
     },
-    perResource([...launchTypes, providerType, functionType, taskType], (record): Faults => {
+    perResource([...launchTypes, spotFleetType, providerType, functionType, taskType], (record): Faults => {
         switch (record.type) {
             case providerType:
                 return ["accessKey", "secretKey", "token"]
@@ -31,14 +31,16 @@ export const noEmbeddedKeys = rule(
                 return inWritten(record, "environment");
             case taskType:
                 return inWritten(record, "containerDefinitions");
+            case spotFleetType:
+                return perLaunch(record, inUserData);
             default:
                 return inUserData(record);
         }
     }),
 );
 
-function inUserData(record: ResourceRecord): Faults {
-    const boot = userData(record);
+function inUserData(host: Source): Faults {
+    const boot = userData(host);
     return boot.known
         ? secretsIn(boot.value).map((secret) => violates(boot.place, `holds ${secret}`))
         : [undecidable(boot.undecided, "whether it holds a key cannot be told")];

@@ -1,8 +1,9 @@
-import type { ResourceRecord } from "../../../analysis/model/resource-record";
-import { configurationType, hasTemplate, launchTypes, templatesOf, templateType } from "../../access/launch";
+import { launchTypes, spotFleetType, templatesOf } from "../../access/launch";
 import { undecidable, type Faults } from "../../fault";
-import { faultUnless, flag, isSet } from "../../reading";
+import { leavesItToTemplate, switchOf, unmonitored } from "../../monitoring/detailed-metrics";
 import { perResourceAndStack, rule } from "../../rule";
+
+const judgedTypes = [...launchTypes, spotFleetType];
 
 export const detailedMonitoring = rule(
     {
@@ -13,13 +14,13 @@ export const detailedMonitoring = rule(
         why: "At five-minute intervals an attack or an overload is over before it shows, and scaling lags.",
         fix: "Set `monitoring` to true on the instance, or `monitoring.enabled` on the launch template.",
         docs: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/manage-detailed-monitoring.html",
-        remediate: (record) => ({ [switchOf(record)]: true }),
+        remediate: (record) => (record.type === spotFleetType ? undefined : { [switchOf(record)]: true }),
     },
     perResourceAndStack(
-        launchTypes,
+        judgedTypes,
         (host): Faults => (leavesItToTemplate(host) ? [] : unmonitored(host)),
         (stack) =>
-            stack.stated(...launchTypes).flatMap((host): Faults => {
+            stack.stated(...judgedTypes).flatMap((host): Faults => {
                 if (!leavesItToTemplate(host)) {
                     return unmonitored(host);
                 }
@@ -31,21 +32,3 @@ export const detailedMonitoring = rule(
             }),
     ),
 );
-
-const switchOf = ({ type }: ResourceRecord): string =>
-    type === templateType
-        ? "monitoring.enabled"
-        : type === configurationType
-          ? "enableMonitoring"
-          : "monitoring";
-
-const leavesItToTemplate = (host: ResourceRecord): boolean =>
-    hasTemplate(host) && !isSet(host, switchOf(host));
-
-/** A launch configuration monitors unless it says otherwise; everything else the other way round. */
-const unmonitored = (host: ResourceRecord): Faults =>
-    faultUnless(
-        flag(host, switchOf(host), host.type === configurationType),
-        (isOn) => isOn,
-        "is off, so metrics come every five minutes only",
-    );

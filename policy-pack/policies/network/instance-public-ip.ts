@@ -1,15 +1,12 @@
+import type { NetworkModel } from "../../../analysis/model/network-model";
+import type { ResourceRecord } from "../../../analysis/model/resource-record";
+import { launchTypes, perLaunch, spotFleetType } from "../../access/launch";
 import { undecidable, violates, type Faults } from "../../fault";
 import { asksForAddress, undecidedAddress } from "../../network/public-hosts";
 import { isCalled } from "../../network/words";
 import { perResourceAndStack, rule } from "../../rule";
 import { textList } from "../../settings";
 
-const hostTypes = [
-    "aws:ec2/instance:Instance",
-    "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-    "aws:ec2/launchConfiguration:LaunchConfiguration",
-    "aws:ec2/launchTemplate:LaunchTemplate",
-];
 const hostKinds = ["instance", "autoScalingGroup", "networkInterface"];
 
 export const instancePublicIp = rule(
@@ -26,20 +23,32 @@ export const instancePublicIp = rule(
         },
     },
     perResourceAndStack(
-        hostTypes,
-        (host, { publicHosts }) => (isCalled(host, publicHosts) ? [] : asksForAddress(host)),
-        ({ model }, { publicHosts }) =>
-            [...model.interfaces.values()]
-                .filter(({ kind, external }) => hostKinds.includes(kind) && !external)
-                .filter(({ record, publicIpv4 }) => publicIpv4 !== "no" && !isCalled(record, publicHosts))
-                .flatMap(({ record, key, publicIpv4, undecided }): Faults => {
-                    if (publicIpv4 === "yes") {
-                        return [violates(record ?? { urn: key }, "gets a public IPv4 address")];
-                    }
-                    const open = undecided.filter(({ property }) => /public/i.test(property));
-                    return [
-                        undecidable(open[0] ?? undecidedAddress(key), "whether it gets one cannot be told"),
-                    ];
-                }),
+        [...launchTypes, spotFleetType],
+        (host, { publicHosts }) => asked(host, publicHosts),
+        (stack, { publicHosts }) => [
+            ...stack.stated(spotFleetType).flatMap((fleet) => asked(fleet, publicHosts)),
+            ...given(stack.model, publicHosts),
+        ],
     ),
 );
+
+/** What a host, a template or a spot fleet asks for by itself. */
+function asked(host: ResourceRecord, publicHosts: readonly string[]): Faults {
+    if (isCalled(host, publicHosts)) {
+        return [];
+    }
+    return host.type === spotFleetType ? perLaunch(host, asksForAddress) : asksForAddress(host);
+}
+
+/** What hosts get, asked for or by their subnet. */
+const given = ({ interfaces }: NetworkModel, publicHosts: readonly string[]): Faults =>
+    [...interfaces.values()]
+        .filter(({ kind, external }) => hostKinds.includes(kind) && !external)
+        .filter(({ record, publicIpv4 }) => publicIpv4 !== "no" && !isCalled(record, publicHosts))
+        .map(({ record, key, publicIpv4, undecided }) => {
+            if (publicIpv4 === "yes") {
+                return violates(record ?? { urn: key }, "gets a public IPv4 address");
+            }
+            const open = undecided.find(({ property }) => /public/i.test(property));
+            return undecidable(open ?? undecidedAddress(key), "whether it gets one cannot be told");
+        });

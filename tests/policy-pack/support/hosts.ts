@@ -39,6 +39,22 @@ export const configuration = (inputs: Inputs = {}): readonly SpecimenResource[] 
     }),
 ];
 
+/** A spot fleet that describes its hosts by itself. */
+export const spotFleet = (...launchSpecifications: readonly Inputs[]): readonly SpecimenResource[] => [
+    resource("aws:ec2/spotFleetRequest:SpotFleetRequest", "spots", {
+        iamFleetRole: "arn:aws:iam::123456789012:role/fleet",
+        launchSpecifications,
+    }),
+];
+
+/** A spot fleet of which nothing is known yet. */
+export const spotFleetLater: readonly SpecimenResource[] = [
+    resource("aws:ssm/parameter:Parameter", "setting", { type: "String" }),
+    resource("aws:ec2/spotFleetRequest:SpotFleetRequest", "spots", {
+        launchSpecifications: ref("setting", "insecureValue"),
+    }),
+];
+
 /** Something whose value is not known before it exists. */
 export const parameter = resource("aws:ssm/parameter:Parameter", "setting", { type: "String" });
 export const later = ref("setting", "insecureValue");

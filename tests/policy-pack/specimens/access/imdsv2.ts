@@ -1,4 +1,13 @@
-import { configuration, fleet, host, hostFromTemplate, later, parameter } from "../../support/hosts";
+import {
+    configuration,
+    fleet,
+    host,
+    hostFromTemplate,
+    later,
+    parameter,
+    spotFleet,
+    spotFleetLater,
+} from "../../support/hosts";
 import { resource, type Specimens } from "../../support/specimen";
 
 const required = { metadataOptions: { httpTokens: "required" } };
@@ -21,6 +30,9 @@ export const specimens: Specimens = {
         "the account's default": [defaults("required"), ...host(), ...fleet()].filter(
             ({ name }, i, all) => all.findIndex((one) => one.name === name) === i,
         ),
+        "a spot fleet under the account's default": [defaults("required"), ...spotFleet({})],
+        "a spot fleet that is described later, under it": [defaults("required"), ...spotFleetLater],
+        "a spot fleet by templates": spotFleet(),
         "options as a list of one": host({ metadataOptions: [{ httpTokens: "required" }] }),
     },
     violating: {
@@ -31,11 +43,13 @@ export const specimens: Specimens = {
         "a fleet where tokens are optional": fleet(optional),
         "an outdated launch configuration": configuration(),
         "a spot request": spot({}),
+        "a spot fleet": spotFleet({ ami: "ami-11112222" }),
         "a default of no preference": [defaults("no-preference")],
         "a default that says nothing": [defaults()],
         "a host against the account's default": [defaults("required"), ...host(optional)],
     },
     undecidable: {
+        "a spot fleet that is described later": spotFleetLater,
         "a host that learns it later": [parameter, ...host({ metadataOptions: { httpTokens: later } })],
         "a template that is named later": [parameter, ...host({ launchTemplate: { id: later } })],
     },

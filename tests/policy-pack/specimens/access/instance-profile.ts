@@ -1,4 +1,13 @@
-import { configuration, fleet, host, hostFromTemplate, later, parameter } from "../../support/hosts";
+import {
+    configuration,
+    fleet,
+    host,
+    hostFromTemplate,
+    later,
+    parameter,
+    spotFleet,
+    spotFleetLater,
+} from "../../support/hosts";
 import { ref, resource, type Specimens } from "../../support/specimen";
 
 const profile = resource("aws:iam/instanceProfile:InstanceProfile", "profile", { role: "worker" });
@@ -16,16 +25,25 @@ export const specimens: Specimens = {
             parameter,
             ...fleet({ iamInstanceProfile: { name: later } }),
         ],
+        "a spot fleet": [
+            profile,
+            ...spotFleet(
+                { iamInstanceProfile: ref("profile", "name") },
+                { iamInstanceProfileArn: ref("profile", "arn") },
+            ),
+        ],
         "an outdated launch configuration": [profile, ...configuration(byName)],
     },
     violating: {
         "a host without one": host(),
         "a host whose template has none": hostFromTemplate(),
         "a fleet": fleet(),
+        "a spot fleet": spotFleet({ iamInstanceProfile: "shared" }, {}),
         "a template that names none in its block": fleet({ iamInstanceProfile: {} }),
         "an outdated launch configuration": configuration(),
     },
     undecidable: {
+        "a spot fleet that is described later": spotFleetLater,
         "a template that is named later": [parameter, ...host({ launchTemplate: { id: later } })],
     },
 };

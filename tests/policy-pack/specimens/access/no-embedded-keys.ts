@@ -1,5 +1,14 @@
 import { gzipSync } from "node:zlib";
-import { base64, configuration, fleet, host, later, parameter } from "../../support/hosts";
+import {
+    base64,
+    configuration,
+    fleet,
+    host,
+    later,
+    parameter,
+    spotFleet,
+    spotFleetLater,
+} from "../../support/hosts";
 import { resource, type Specimens } from "../../support/specimen";
 
 // Made up of pieces, so that no scanner takes this file for a leak.
@@ -15,6 +24,7 @@ export const specimens: Specimens = {
         "a script that fetches its secret": host({ userData: fetching }),
         "the same, encoded": fleet({ userData: base64(fetching) }),
         "no user data": host(),
+        "a spot fleet that fetches its secret": spotFleet({ userData: fetching }),
         "a password that is fetched": host({
             userData: script("DB_PASSWORD=$(aws ssm get-parameter --name /db/password)"),
         }),
@@ -43,6 +53,7 @@ export const specimens: Specimens = {
             userData: base64(script(`KEY=${keyId}`)).replace(/(.{20})/g, "$1\n"),
         }),
         "an outdated launch configuration": configuration({ userData: script(`KEY=${keyId}`) }),
+        "in a spot fleet": spotFleet({}, { userData: base64(script(`KEY=${keyId}`)) }),
         "a provider that has a key": provider({ accessKey: keyId, secretKey }),
         "a function's environment": [
             resource("aws:lambda/function:Function", "worker", {
@@ -57,5 +68,6 @@ export const specimens: Specimens = {
     },
     undecidable: {
         "a script that is written later": [parameter, ...host({ userData: later })],
+        "a spot fleet that is described later": spotFleetLater,
     },
 };

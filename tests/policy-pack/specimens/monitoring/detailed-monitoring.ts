@@ -1,4 +1,13 @@
-import { configuration, fleet, host, hostFromTemplate, later, parameter } from "../../support/hosts";
+import {
+    configuration,
+    fleet,
+    host,
+    hostFromTemplate,
+    later,
+    parameter,
+    spotFleet,
+    spotFleetLater,
+} from "../../support/hosts";
 import type { Specimens } from "../../support/specimen";
 
 const on = { monitoring: { enabled: true } };
@@ -11,6 +20,8 @@ export const specimens: Specimens = {
         "a host that leaves it to its template": hostFromTemplate(on),
         "a host whose template another stack owns": host({ launchTemplate: { name: "shared" } }),
         "an outdated launch configuration, which does so by itself": configuration(),
+        "a spot fleet": spotFleet({ monitoring: true }),
+        "a spot fleet by a template of another stack": spotFleet(),
     },
     violating: {
         "a host that says nothing": host(),
@@ -20,9 +31,11 @@ export const specimens: Specimens = {
         "a host against its template": hostFromTemplate(on, { monitoring: false }),
         "a host whose template says nothing": hostFromTemplate(),
         "an outdated launch configuration": configuration({ enableMonitoring: false }),
+        "one kind of a spot fleet's hosts": spotFleet({ monitoring: true }, {}),
     },
     undecidable: {
         "a host that learns it later": [parameter, ...host({ monitoring: later })],
         "a template that is named later": [parameter, ...host({ launchTemplate: { id: later } })],
+        "a spot fleet that is described later": spotFleetLater,
     },
 };

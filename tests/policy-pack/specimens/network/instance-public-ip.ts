@@ -1,4 +1,5 @@
 import { changed, network } from "../../support/base-network";
+import { spotFleet, spotFleetLater } from "../../support/hosts";
 import { types } from "../../support/resource-types";
 import { ref, resource, type Specimens } from "../../support/specimen";
 
@@ -11,6 +12,10 @@ export const specimens: Specimens = {
     compliant: {
         "the seed's network, whose bastion alone is public": network,
         "a host in a subnet that gives no addresses": [...network, host],
+        "a spot fleet that asks for none": spotFleet({ associatePublicIpAddress: false }),
+        "a spot fleet of bastions": [
+            { ...spotFleet({ associatePublicIpAddress: true })[0]!, name: "bastion" },
+        ],
     },
     violating: {
         "a host that asks for one": changed([...network, host], "worker", { associatePublicIpAddress: true }),
@@ -29,6 +34,7 @@ export const specimens: Specimens = {
                 allocationId: ref("address"),
             }),
         ],
+        "a spot fleet": spotFleet({}, { associatePublicIpAddress: true }),
         "a launch configuration": [
             resource("aws:ec2/launchConfiguration:LaunchConfiguration", "old", {
                 associatePublicIpAddress: true,
@@ -36,6 +42,7 @@ export const specimens: Specimens = {
         ],
     },
     undecidable: {
+        "a spot fleet that is described later": spotFleetLater,
         "a template that does not know": changed(
             [...network, resource("aws:ssm/parameter:Parameter", "setting", { type: "String" })],
             "fleet-template",

@@ -1,4 +1,4 @@
-import type { LoadBalancer, TargetGroup } from "../model/network-model";
+import type { Key, Listener, LoadBalancer, TargetGroup } from "../model/network-model";
 import type { Undecided } from "../model/resource-record";
 import { addressesOverlap, publicAddresses, type AddressSet } from "../../packets/address-set";
 import { portRange } from "../../packets/ports";
@@ -32,10 +32,8 @@ export function reachThrough(prover: Prover, query: ReachQuery, via: string): An
     const scope = query.scope ?? "session";
     const client = resolveEnd(index, query.from, "from", facesOf(index, query.from, query.to).from);
     const target = resolveEnd(index, query.to, "to", "private");
-    const listeners = balancer.listeners.filter(
-        (listener) => !hasNoTraffic(intersectTraffic(trafficOfListener(listener), asked.traffic)),
-    );
-    const groups = [...new Set(listeners.flatMap((listener) => listener.targetGroups))];
+    const listeners = listenersFor(balancer, asked);
+    const groups = groupsBehind(listeners);
     const stranger = isStranger(index, query.from);
     // Strangers know its public addresses; who is inside may use its private ones as well.
     const faces = stranger
@@ -53,18 +51,30 @@ export function reachThrough(prover: Prover, query: ReachQuery, via: string): An
             if (listeners.length > 0 && groups.length === 0 && open.length === 0) {
                 return joinAnswers(front, blockedAnswer([noGroup(balancer)]));
             }
-            const backs = groups.flatMap((key) => {
-                const group = index.model.targetGroups.get(key);
-                return group === undefined || group.external
-                    ? [unknownAnswer("UNKNOWN_RESOURCE", key, "targets", "the target group cannot be seen")]
-                    : toTargets(prover, { balancer, node, group, seen, target, asked, scope });
-            });
+            const backs = toGroups(prover, groups, { balancer, node, seen, target, asked, scope });
             const back = bestOf([...backs, ...open]);
             return back === undefined ? front : joinAnswers(front, back);
         });
     });
     return bestOf(answers)!;
 }
+
+const listenersFor = (balancer: LoadBalancer, asked: QueryTraffic): readonly Listener[] =>
+    balancer.listeners.filter(
+        (listener) => !hasNoTraffic(intersectTraffic(trafficOfListener(listener), asked.traffic)),
+    );
+
+const groupsBehind = (listeners: readonly Listener[]): readonly Key[] => [
+    ...new Set(listeners.flatMap((listener) => listener.targetGroups)),
+];
+
+const toGroups = (prover: Prover, groups: readonly Key[], leg: Omit<BackLeg, "group">): Answer[] =>
+    groups.flatMap((key) => {
+        const group = prover.index.model.targetGroups.get(key);
+        return group === undefined || group.external
+            ? [unknownAnswer("UNKNOWN_RESOURCE", key, "targets", "the target group cannot be seen")]
+            : toTargets(prover, { ...leg, group });
+    });
 
 /** The most reachable of several answers: whoever has a choice takes what works. */
 const bestOf = (answers: readonly Answer[]): Answer | undefined =>
@@ -113,8 +123,9 @@ function toTargets(prover: Prover, leg: BackLeg): Answer[] {
         const known = target.oneUnknown ? [whicheverItIs(answers)] : answers;
         return open.length === 0 ? known : [...known.map((answer) => atBestUnknown(answer, open)), ...open];
     }
-    if (open.length > 0) {
-        return open;
+    const further = throughTargets(prover, leg);
+    if (open.length + further.length > 0) {
+        return [...further, ...open];
     }
     return [
         blockedAnswer([
@@ -127,6 +138,34 @@ function toTargets(prover: Prover, leg: BackLeg): Answer[] {
             },
         ]),
     ];
+}
+
+/** By way of a load balancer that is a target itself, to its own targets. */
+function throughTargets(prover: Prover, leg: BackLeg): Answer[] {
+    const { index } = prover;
+    const inner = leg.group.targetType === "alb" ? leg.group.targets : [];
+    return inner.flatMap((one) => {
+        const balancer = [...index.model.loadBalancers.values()].find(
+            ({ networkInterface }) => networkInterface === one.networkInterface,
+        );
+        const nodes =
+            balancer === undefined ? undefined : index.model.interfaces.get(balancer.networkInterface);
+        if (balancer === undefined || nodes === undefined) {
+            return [];
+        }
+        const traffic = { ...noTraffic, tcp: portRange(one.port ?? leg.group.port) };
+        const asked: QueryTraffic = { ...leg.asked, kind: "tcp", traffic };
+        return interfaceEnds(index, nodes, "private").ends.flatMap((node) => {
+            const front = toTarget(prover, leg, node, asked);
+            const backs = toGroups(prover, groupsBehind(listenersFor(balancer, asked)), {
+                ...leg,
+                balancer,
+                node,
+                asked,
+            });
+            return backs.map((back) => joinAnswers(front, back));
+        });
+    });
 }
 
 const leftOpen = ({ urn, property, reason }: Undecided): Answer =>

@@ -122,6 +122,21 @@ describe("the simulated AWS provider, before it asks AWS", () => {
         }
     });
 
+    it("replaces on the changes inside a block that the provider replaces on, and only on them", () => {
+        const replaced = (olds: Properties[], news: Properties[]) =>
+            changesBetween("aws:ec2/instance:Instance", { ebsBlockDevices: olds }, { ebsBlockDevices: news })
+                .replaces;
+        const [data, logs] = ["/dev/sdf", "/dev/sdg"].map((deviceName) => ({ deviceName, encrypted: true }));
+        expect(replaced([data!, logs!], [logs!, data!])).to.deep.equal([]);
+        expect(replaced([data!], [{ ...data!, encrypted: false }])).to.deep.equal(["ebsBlockDevices"]);
+        expect(replaced([data!], [data!, logs!])).to.deep.equal(["ebsBlockDevices"]);
+        const root = (rootBlockDevice: Properties) => ({ rootBlockDevice });
+        const change = (olds: Properties, news: Properties) =>
+            changesBetween("aws:ec2/instance:Instance", root(olds), root(news)).replaces;
+        expect(change({ volumeSize: 20 }, { volumeSize: 30 })).to.deep.equal([]);
+        expect(change({ encrypted: false }, { encrypted: true })).to.deep.equal(["rootBlockDevice"]);
+    });
+
     it("replaces where only some changes of a property need it", () => {
         const replaced = (type: string, olds: Properties, news: Properties) =>
             changesBetween(`aws:${type}`, olds, news).replaces.length > 0;

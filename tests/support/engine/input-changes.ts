@@ -1,8 +1,8 @@
 import { rulesOf } from "./all-rules";
 import { factsOf } from "./aws-types";
-import type { TypeFacts } from "./aws-types";
+import type { InputFacts, TypeFacts } from "./aws-types";
 import { withoutMarks } from "./simulated-aws";
-import { canonical } from "./property-values";
+import { canonical, isRecord } from "./property-values";
 import type { Properties, Value } from "./property-values";
 
 /** What a change of inputs does to a resource. */
@@ -27,13 +27,44 @@ export function changesBetween(
         // What AWS fills in stays when a program no longer says it.
         .filter((name) => !(news[name] === undefined && facts.inputs[name]?.computed))
         .filter((name) => comparable(type, name, olds[name]) !== comparable(type, name, news[name]));
-    const replaces = changed.filter((name) => facts.noUpdate || facts.inputs[name]?.forceNew);
+    const replaces = changed.filter(
+        (name) => facts.noUpdate || needsNew(facts.inputs[name], olds[name], news[name]),
+    );
     const byRule = changed.length > 0 && rulesOf(type).replaces?.(olds, news) === true;
     return {
         changed,
         replaces: byRule && replaces.length === 0 ? changed : replaces,
         deleteBeforeReplace: facts.deleteBeforeReplace === true,
     };
+}
+
+/** Whether the property, or anything that changed in its blocks, cannot change in place. */
+function needsNew(fact: InputFacts | undefined, old: Value | undefined, now: Value | undefined): boolean {
+    if (fact === undefined || canonical(old) === canonical(now) || (now === undefined && fact.computed)) {
+        return false;
+    }
+    return (
+        fact.forceNew === true ||
+        changedBlocks(blocksIn(old), blocksIn(now)).some(([left, right]) =>
+            Object.entries(fact.elem ?? {}).some(([name, inner]) => needsNew(inner, left[name], right[name])),
+        )
+    );
+}
+
+const blocksIn = (value: Value | undefined): Properties[] =>
+    (Array.isArray(value) ? value : [value ?? null]).filter(isRecord);
+
+/** The blocks that are not on both sides, side by side; nothing stands beside one that came or went. */
+function changedBlocks(olds: Properties[], news: Properties[]): [Properties, Properties][] {
+    const without = (blocks: Properties[], others: Properties[]) => {
+        const kept = new Set(others.map(canonical));
+        return blocks.filter((block) => !kept.has(canonical(block)));
+    };
+    const [left, right] = [without(olds, news), without(news, olds)];
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, position) => [
+        left[position] ?? {},
+        right[position] ?? {},
+    ]);
 }
 
 /** What was imported says nothing of its defaults. */

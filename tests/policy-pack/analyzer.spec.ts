@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PlanJudge } from "../../bench/mutants/judge-plan";
 import { operators } from "../../bench/mutants/operators";
@@ -74,6 +75,40 @@ describe("the built pack in the analyzer that the engine talks to", function () 
         }
     });
 
+    it("goes by the waivers beside it: what is in force lifts a fault and is told, what has run out does not", async () => {
+        const broken = new Plan(prod);
+        const subnet = broken.one("aws:ec2/subnet:Subnet", "prod-public-a");
+        const { registrations } = broken.with(subnet, { mapPublicIpOnLaunch: true });
+        const waiver = {
+            policy: "subnet-auto-public-ip",
+            urn: subnet.urn,
+            reason: "until the old appliance is gone",
+            owner: "network team",
+        };
+        const said = async (...waivers: readonly object[]) => {
+            const pack = packWith(waivers);
+            const own = await Analyzer.start(pack);
+            try {
+                await own.configure(config);
+                return (await own.judge(registrations)).map(
+                    ({ policy, level, message }) => `${policy} ${level}: ${message.split("\n")[0]}`,
+                );
+            } finally {
+                own.stop();
+                rmSync(pack, { recursive: true });
+            }
+        };
+        expect(await said({ ...waiver, expires: "9999-12-31" })).to.deep.equal([
+            "waiver-register advisory: prod-public-a: subnet-auto-public-ip is waived: until the old appliance is gone",
+        ]);
+        const expired = await said({ ...waiver, expires: "2020-01-01" });
+        expect(expired.map((text) => text.split(":")[0])).to.deep.equal([
+            "subnet-auto-public-ip mandatory",
+            "waiver-integrity mandatory",
+        ]);
+        expect(expired[1]).to.include("expired on 2020-01-01");
+    });
+
     it("mends what it is told to remediate, and keeps secrets secret at any depth", async () => {
         const remediated = ["imdsv2", "imds-hop-limit", "instance-disks-encrypted"];
         const host = {
@@ -144,6 +179,16 @@ describe("the built pack in the analyzer that the engine talks to", function () 
         }
     });
 });
+
+/** The built pack with these waivers, where Node finds the SDK as it does for the pack itself. */
+function packWith(waivers: readonly object[]): string {
+    const folder = mkdtempSync(join(root, "node_modules", ".palisade-pack-"));
+    for (const part of ["PulumiPolicy.yaml", "package.json", "dist"]) {
+        cpSync(join(root, "policy-pack", part), join(folder, part), { recursive: true });
+    }
+    writeFileSync(join(folder, "waivers.json"), JSON.stringify(waivers));
+    return folder;
+}
 
 /** A configuration that sets these policies to remediate. */
 const levels = (policies: readonly string[]) =>

@@ -29,8 +29,7 @@ export class Analyzer {
         private readonly client: AnalyzerClient,
     ) {}
 
-    public static async start(): Promise<Analyzer> {
-        const pack = join(root, "policy-pack");
+    public static async start(pack = join(root, "policy-pack")): Promise<Analyzer> {
         // The engine's address comes first; only remote policies would call it.
         const child = spawn(process.execPath, [host, "127.0.0.1:1", pack], {
             cwd: pack,

@@ -65,6 +65,9 @@ export function union<T extends Ordinal>(left: IntervalSet<T>, right: IntervalSe
 }
 
 export function intersect<T extends Ordinal>(left: IntervalSet<T>, right: IntervalSet<T>): IntervalSet<T> {
+    if (left === right || left.length === 0 || right.length === 0) {
+        return left.length === 0 ? left : right;
+    }
     const common: Interval<T>[] = [];
     let i = 0;
     let j = 0;
@@ -114,7 +117,18 @@ export function isSubset<T extends Ordinal>(inner: IntervalSet<T>, outer: Interv
 }
 
 export function overlaps<T extends Ordinal>(left: IntervalSet<T>, right: IntervalSet<T>): boolean {
-    return intersect(left, right).length > 0;
+    let i = 0;
+    let j = 0;
+    while (i < left.length && j < right.length) {
+        if (left[i]!.last < right[j]!.first) {
+            i += 1;
+        } else if (right[j]!.last < left[i]!.first) {
+            j += 1;
+        } else {
+            return true;
+        }
+    }
+    return false;
 }
 
 export function equals<T extends Ordinal>(left: IntervalSet<T>, right: IntervalSet<T>): boolean {

@@ -30,6 +30,7 @@ const names = {
     securityGroups: /^(?!source).*securityGroup(s|Ids?)?$/i,
     publicFlag: /^(assignPublicIp|associatePublicIpAddress|publiclyAccessible)$/,
     addressType: /^(ipAddressType|networkType|ipv6AllowedForDualStack)$/,
+    launchTemplate: /^launchTemplate(Specification)?$/,
     /** An object that is unknown as a whole still hides subnets and groups under such a name. */
     container: /(vpcConfig|vpcOptions|vpcSettings|networkConfiguration|nodeGroupInfo)/i,
 } as const;
@@ -38,6 +39,25 @@ const names = {
 const skipped = new Set(["tags", "tagsAll", "policy", "environment", "containerDefinitions"]);
 
 const deepestLevel = 5;
+
+type Meaning = Exclude<keyof typeof names, "container"> | "skipped" | "none";
+
+const readings = (
+    ["subnetGroup", "subnets", "securityGroups", "publicFlag", "addressType", "launchTemplate"] as const
+).map((meaning) => [meaning, names[meaning]] as const);
+
+/** Providers have few names for many properties, so each name is read once. */
+const meanings = new Map<string, Meaning>([...skipped].map((name) => [name, "skipped"]));
+
+function meaningOf(name: string): Meaning {
+    const known = meanings.get(name);
+    if (known !== undefined) {
+        return known;
+    }
+    const meaning = readings.find(([, pattern]) => pattern.test(name))?.[0] ?? "none";
+    meanings.set(name, meaning);
+    return meaning;
+}
 
 /** Finds the placement by the names that the provider's properties have, at any depth. */
 export function placementOf(record: ResourceRecord): Placement {
@@ -50,20 +70,21 @@ export function placementOf(record: ResourceRecord): Placement {
         addressTypes: [] as Slot[],
     };
     const visit = (slot: Slot, name: string, level: number): void => {
-        if (isAbsent(slot) || skipped.has(name)) {
+        const meaning = meaningOf(name);
+        if (isAbsent(slot) || meaning === "skipped") {
             return;
         }
-        if (names.subnetGroup.test(name)) {
+        if (meaning === "subnetGroup") {
             found.subnetGroups.push(slot);
-        } else if (names.subnets.test(name) && namesThings(slot)) {
+        } else if (meaning === "subnets" && namesThings(slot)) {
             put(found.subnets, slot);
-        } else if (names.securityGroups.test(name) && namesThings(slot)) {
+        } else if (meaning === "securityGroups" && namesThings(slot)) {
             put(found.securityGroups, slot);
-        } else if (names.publicFlag.test(name)) {
+        } else if (meaning === "publicFlag") {
             found.publicFlags.push(slot);
-        } else if (names.addressType.test(name)) {
+        } else if (meaning === "addressType") {
             found.addressTypes.push(slot);
-        } else if (/^launchTemplate(Specification)?$/.test(name)) {
+        } else if (meaning === "launchTemplate") {
             found.launchTemplates.push(...launchTemplateSlots(slot));
         } else if (isUnknownSlot(slot) && names.container.test(name)) {
             put(found.subnets, slot);

@@ -25,10 +25,11 @@ export function subjectOf(network: Network, form: Form, seed: number): Subject {
 /**
  * - `agrees`: both say the same.
  * - `open`: the prover cannot tell, and indeed two networks of these records differ in it.
+ * - `beyond`: the prover cannot tell, for an appliance or a firewall decides that it does not see inside of.
  * - `cautious`: the prover cannot tell, and no such two networks were found.
  * - `wrong`: the prover is certain of what is not so.
  */
-export type Agreement = "agrees" | "open" | "cautious" | "wrong";
+export type Agreement = "agrees" | "open" | "beyond" | "cautious" | "wrong";
 
 export interface Judgement {
     readonly agreement: Agreement;
@@ -42,7 +43,8 @@ export function judge(subject: Subject, probe: Probe, random: Random): Judgement
     const truth = truthOf(network, probe);
     if (answer.verdict === "unknown") {
         const differs = truth.verdict === "partial" || differsElsewhere(subject, probe, truth, random);
-        return { agreement: differs ? "open" : "cautious", answer, truth };
+        const doubted = answer.codes.includes("BOUNDARY") ? "beyond" : "cautious";
+        return { agreement: differs ? "open" : doubted, answer, truth };
     }
     // What is certain must hold in every network that these records may become.
     const elsewhere = truthOf(elsewhereOf(network, probe, random, form), probe);

@@ -10,9 +10,11 @@ import type { ProofTimes } from "./reachability/prove";
 // Measures the proof of whole networks: model, matrix, intent against effect, invariants, and an
 // explanation of every line of the matrix. Processor time, for other work on the machine must not decide;
 // several runs in a process of its own for each network, of which the median counts. The first run, with
-// the compiler not warmed up, is told beside it.
+// the compiler not warmed up, is told beside it. It fails where a target is missed by far.
 const runs = Number(process.argv[2] ?? 7);
 const root = join(__dirname, "..");
+/** Missed by more than this, a target is not missed for what else the machine was doing. */
+const leeway = 1.5;
 /** Of the number of groups; 1 is linear. */
 const mostExponent = 1.25;
 
@@ -30,13 +32,16 @@ function tell(
     growth: readonly ProofTimes[],
 ): number {
     const rows = results.map(({ bench: { name, milliseconds = Infinity, bytes = Infinity }, times }) => {
-        const passes = median(times.milliseconds) < milliseconds && times.bytes < bytes;
+        const share = Math.max(median(times.milliseconds) / milliseconds, times.bytes / bytes);
         const target = `${milliseconds} ms${bytes === Infinity ? "" : `, ${megabytes(bytes)}`}`;
-        return { passes, cells: [name, ...cellsOf(times), target, passes ? "pass" : "FAIL"] };
+        const verdict = share < 1 ? "pass" : share < leeway ? "missed" : "FAIL";
+        const measured = `${Math.round(share * 100)} %`;
+        return { passes: share < leeway, cells: [name, ...cellsOf(times), target, measured, verdict] };
     });
     const grown = growth.map((times, position) => [
         `${sizes[position]} groups with rules by address`,
         ...cellsOf(times),
+        "",
         "",
         "",
     ]);
@@ -52,9 +57,10 @@ function tell(
         "first",
         "peak memory",
         "target",
+        "of the target",
         "",
     ];
-    const align = ["left", "right", "right", "right", "right", "right", "right", "left"] as const;
+    const align = ["left", "right", "right", "right", "right", "right", "right", "right", "left"] as const;
     console.log(
         drawTable(
             { head, rows: [...rows.map(({ cells }) => cells), ...grown], align: [...align] },

@@ -1,3 +1,4 @@
+import { groupsByName } from "./group-names";
 import {
     answerIn,
     joinReferences,
@@ -111,7 +112,11 @@ function instanceDraft(context: ModelContext, record: ResourceRecord, prepared: 
         launchTemplateSlots(statedSlot(record, "launchTemplate")),
     );
     const own = context.references.any(reportedSlot(record, "subnetId"), ["subnet"]);
-    const groups = references.many(reportedSlot(record, "vpcSecurityGroupIds"), ["securityGroup"]);
+    const byId = references.many(reportedSlot(record, "vpcSecurityGroupIds"), ["securityGroup"]);
+    const groups =
+        byId.keys.length > 0 || byId.undecided.length > 0
+            ? byId
+            : groupsByName(context, statedSlot(record, "securityGroups"));
     const namesGroups = groups.keys.length > 0 || groups.undecided.length > 0;
     const check = sourceDestCheck(record);
     const addresses = ["privateIp", "secondaryPrivateIps"].flatMap((property) =>

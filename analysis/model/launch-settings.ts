@@ -1,3 +1,4 @@
+import { groupsByName } from "./group-names";
 import type { ModelContext } from "./model-context";
 import { answerIn, joined, joinReferences, type Answer } from "./interface-draft";
 import {
@@ -76,9 +77,12 @@ function settingsOf(context: ModelContext, record: ResourceRecord): LaunchSettin
     const asksForIpv6 =
         ofInterfaces("ipv6AddressCount").some((slot) => (numberIn(slot) ?? 1) > 0) ||
         ofInterfaces("ipv6Addresses").length > 0;
-    const own = ["vpcSecurityGroupIds", "securityGroups"].map((property) =>
-        references.many(statedSlot(record, property), ["securityGroup"]),
-    );
+    const own = [
+        references.many(statedSlot(record, "vpcSecurityGroupIds"), ["securityGroup"]),
+        ...["securityGroups", "securityGroupNames"].map((property) =>
+            groupsByName(context, statedSlot(record, property)),
+        ),
+    ];
     const named =
         groups.length > 0 ? [references.many(joined("networkInterfaces", groups), ["securityGroup"])] : own;
     return {

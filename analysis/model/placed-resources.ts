@@ -121,6 +121,7 @@ function placedDraft(
         publicIpv4:
             known.publicClusters.get(record.urn) ??
             placement.publicFlags.map(answerIn).find((answer) => answer !== undefined) ??
+            (placement.elasticAddresses.length > 0 ? "yes" : undefined) ??
             launched.publicIpv4 ??
             unstatedPublicity(record),
         ipv6: dualStack(placement),

@@ -20,6 +20,8 @@ export interface Placement {
     readonly subnetGroups: readonly Slot[];
     readonly launchTemplates: readonly Slot[];
     readonly publicFlags: readonly Slot[];
+    /** Elastic IPs that the resource itself takes. */
+    readonly elasticAddresses: readonly Slot[];
     readonly addressTypes: readonly Slot[];
 }
 
@@ -29,6 +31,7 @@ const names = {
     /** Not those that only name peers: `sourceSecurityGroupIds`. */
     securityGroups: /^(?!source).*securityGroup(s|Ids?)?$/i,
     publicFlag: /^(assignPublicIp|associatePublicIpAddress|publiclyAccessible)$/,
+    elasticAddress: /^(addressAllocationIds|elasticIp)$/,
     addressType: /^(ipAddressType|networkType|ipv6AllowedForDualStack)$/,
     launchTemplate: /^launchTemplate(Specification)?$/,
     /** An object that is unknown as a whole still hides subnets and groups under such a name. */
@@ -43,7 +46,15 @@ const deepestLevel = 5;
 type Meaning = Exclude<keyof typeof names, "container"> | "skipped" | "none";
 
 const readings = (
-    ["subnetGroup", "subnets", "securityGroups", "publicFlag", "addressType", "launchTemplate"] as const
+    [
+        "subnetGroup",
+        "subnets",
+        "securityGroups",
+        "publicFlag",
+        "elasticAddress",
+        "addressType",
+        "launchTemplate",
+    ] as const
 ).map((meaning) => [meaning, names[meaning]] as const);
 
 /** Providers have few names for many properties, so each name is read once. */
@@ -67,6 +78,7 @@ export function placementOf(record: ResourceRecord): Placement {
         subnetGroups: [] as Slot[],
         launchTemplates: [] as Slot[],
         publicFlags: [] as Slot[],
+        elasticAddresses: [] as Slot[],
         addressTypes: [] as Slot[],
     };
     const visit = (slot: Slot, name: string, level: number): void => {
@@ -82,6 +94,8 @@ export function placementOf(record: ResourceRecord): Placement {
             put(found.securityGroups, slot);
         } else if (meaning === "publicFlag") {
             found.publicFlags.push(slot);
+        } else if (meaning === "elasticAddress") {
+            found.elasticAddresses.push(slot);
         } else if (meaning === "addressType") {
             found.addressTypes.push(slot);
         } else if (meaning === "launchTemplate") {

@@ -1,5 +1,12 @@
-import type { NetworkInterface } from "../model/network-model";
-import { addressSet, addressesOverlap, isAddressSubset, type AddressSet } from "../../packets/address-set";
+import type { NetworkInterface, Subnet } from "../model/network-model";
+import {
+    addressSet,
+    addressesOverlap,
+    hasNoAddresses,
+    isAddressSubset,
+    publicPart,
+    type AddressSet,
+} from "../../packets/address-set";
 import { isCidrProblem, parseAddress, readCidr, type Cidr, type Family } from "../../packets/cidr";
 import { areStrangers, holdersOfAddresses } from "./address-ends";
 import { addressEnds, interfaceEnd, type End } from "./end";
@@ -95,13 +102,21 @@ export function interfaceEnds(
             },
         };
     }
-    const subnets = host.subnets.map((key) => index.subnet(key)).filter((subnet) => subnet !== undefined);
+    const all = host.subnets.map((key) => index.subnet(key)).filter((subnet) => subnet !== undefined);
+    const subnets = face === "ipv6" ? all : all.filter((subnet) => !isIpv6Only(subnet));
+    if (subnets.length === 0 && all.length > 0) {
+        return { ends: [], oneUnknown, missing: noIpv4(host) };
+    }
+    // The private address behind a public one tells the subnet, and nothing of the public one.
+    const behind = face === "public" && pinned !== undefined && hasNoAddresses(publicPart(pinned));
     const within = subnets.filter(
         (subnet) =>
-            pinned === undefined || face === "public" || addressesOverlap(addressSet(subnet.cidrs), pinned),
+            pinned === undefined ||
+            (face === "public" && !behind) ||
+            addressesOverlap(addressSet(subnet.cidrs), pinned),
     );
     const ends = (within.length > 0 ? within : subnets).map((subnet) =>
-        interfaceEnd(index, host, subnet, face, pinned),
+        interfaceEnd(index, host, subnet, face, behind ? undefined : pinned),
     );
     const undecidedFamily = face === "ipv6" && host.ipv6 === "undecided";
     return {
@@ -111,6 +126,16 @@ export function interfaceEnds(
         oneUnknown,
     };
 }
+
+/** A subnet whose blocks are all known, or are all of IPv6 to come, gives out no other addresses. */
+const isIpv6Only = ({ cidrs, external, undecided }: Subnet): boolean =>
+    !external && undecided.length === 0 && cidrs.every(({ family }) => family === "ipv6");
+
+const noIpv4 = ({ key }: NetworkInterface): NonNullable<ResolvedEnd["missing"]> => ({
+    key,
+    message: "the interface is in a subnet of IPv6 alone, so it has no IPv4 address",
+    change: "ask about its IPv6 address, or give its subnet an IPv4 block",
+});
 
 const ipv6Doubt = (host: NetworkInterface): End["doubts"][number] => ({
     urn: host.key,
@@ -132,8 +157,9 @@ export function facesOf(
         return { from: "ipv6", to: "ipv6" };
     }
     const stated: AddressFace | undefined = "resource" in to ? to.address : undefined;
-    const usual = "resource" in to && isStranger(index, from) ? "public" : "private";
-    return { from: "private", to: stated ?? usual };
+    const meant = "resource" in to && to.ip !== undefined ? pin(to.ip, "to") : undefined;
+    const isPublic = meant === undefined ? isStranger(index, from) : areStrangers(index, meant);
+    return { from: "private", to: stated ?? ("resource" in to && isPublic ? "public" : "private") };
 }
 
 /** Whether the end is somebody on the internet, who knows public addresses only. */

@@ -38,7 +38,8 @@ export function crossAppliance(index: NetworkIndex, journey: Journey, key: Key, 
             }),
         ];
     }
-    const isNat = host.tags[forwardingTag] === "nat" && journey.goal.kind === "cloud";
+    const translatesOnly = host.tags[forwardingTag] === "nat";
+    const isNat = translatesOnly && journey.goal.kind === "cloud";
     checkForwarding(journey, host, isNat);
     passGroups(journey, host);
     journey.pass("appliance", host.key);
@@ -48,7 +49,7 @@ export function crossAppliance(index: NetworkIndex, journey: Journey, key: Key, 
     ];
     const goal = journey.goal;
     const isInside = goal.kind === "subnet" && goal.subnet.vpc === subnet.vpc;
-    const tunnelled = isNat || isInside ? [] : arriveSomehow(index, journey.fork());
+    const tunnelled = translatesOnly || isInside ? [] : arriveSomehow(index, journey.fork());
     const routed = ways.flatMap((way) => {
         way.references = { preserved: "no", code: "SG_REFERENCES_NOT_PRESERVED" };
         way.bearsOrigin = false;

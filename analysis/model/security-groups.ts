@@ -100,7 +100,10 @@ function isCopy(inline: readonly SecurityGroupRule[], resources: readonly Securi
     );
 }
 
-/** A VPC's own group while nothing adopts it: members reach each other, and everything leaves. */
+/**
+ * A VPC's own group while nothing adopts it: members reach each other, and everything leaves. Where another
+ * stack, or a resource whose VPC is not known, may have adopted it, these rules may be gone.
+ */
 function untouchedDefaultGroup(
     vpc: Vpc,
     added: readonly SecurityGroupRule[],
@@ -113,17 +116,18 @@ function untouchedDefaultGroup(
         traffic: everyTraffic,
         peer,
     });
+    const external = vpc.external || mayBeAdopted;
+    const made = [
+        rule("ingress", { kind: "securityGroup", securityGroup: vpc.defaultSecurityGroup }),
+        rule("egress", { kind: "addresses", addresses: everyAddress }),
+    ];
     return {
         key: vpc.defaultSecurityGroup,
-        external: vpc.external || mayBeAdopted,
+        external,
         undecided: [],
         vpc: vpc.key,
         isDefault: true,
-        rules: [
-            rule("ingress", { kind: "securityGroup", securityGroup: vpc.defaultSecurityGroup }),
-            rule("egress", { kind: "addresses", addresses: everyAddress }),
-            ...added,
-        ],
+        rules: external ? added : [...made, ...added],
         mixedRules: false,
     };
 }

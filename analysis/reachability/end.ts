@@ -59,6 +59,19 @@ function subnetAddresses(index: NetworkIndex, subnet: Subnet, family: Family): I
         : addressesOf("10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16").ipv4;
 }
 
+/**
+ * Whose addresses packets of an Instance Connect endpoint bear: its own, or those of whoever connects, which
+ * instances must admit then. AWS's documents differ on which is the default, and on whether a rule that names
+ * its group admits its clients (EC2 guide, "Security groups for EC2 Instance Connect Endpoint").
+ */
+function clientsThrough({ kind, record }: NetworkInterface): "hidden" | "perhaps" | "shown" {
+    const preserved = record?.properties["preserveClientIp"];
+    if (kind !== "instanceConnectEndpoint" || preserved === false) {
+        return "hidden";
+    }
+    return preserved === undefined ? "perhaps" : "shown";
+}
+
 /** An interface in one of its subnets. `pinned` narrows it to the very address that is meant. */
 export function interfaceEnd(
     index: NetworkIndex,
@@ -74,6 +87,26 @@ export function interfaceEnd(
     const mine = known[family].length === 0 ? everyAddress : known;
     const narrowed = intersectAddresses({ ipv4: [], ipv6: [], [family]: all }, mine)[family];
     const publicIpv4 = host.publicIpv4;
+    const clients = clientsThrough(host);
+    if (clients !== "hidden") {
+        return {
+            placeId: `${subnet.key} clients of ${host.key}`,
+            place: {
+                kind: "subnet",
+                subnet,
+                publicIpv4,
+                keepsClientAddresses: true,
+                hidesGroups: clients === "shown",
+            },
+            family,
+            face,
+            host,
+            addresses: everyAddress[family],
+            placeAddresses: everyAddress[family],
+            oneUnknown: true,
+            doubts: [...host.undecided, ...subnet.undecided],
+        };
+    }
     const natGateway = host.kind === "natGateway" ? host.key : undefined;
     const classic = host.kind === "classicLoadBalancer";
     return {

@@ -57,6 +57,9 @@ export class Journey {
         /** Whether the source is still the one who sent it, not a translator. */
         public bearsOrigin = true,
     ) {
+        if (place.kind === "subnet" && place.hidesGroups === true) {
+            this.references = { preserved: "undecided" };
+        }
         this.sourceFace = source.family === "ipv6" ? "ipv6" : place.kind === "cloud" ? "public" : "private";
     }
 

@@ -15,6 +15,8 @@ export interface SubnetPlace {
     readonly appliance?: Key;
     /** A Classic Load Balancer, whose packets network ACLs judge within its own subnet too. */
     readonly filteredWithinSubnet?: boolean;
+    /** What leaves it bears the addresses of its clients, so it may not be recognized by its groups. */
+    readonly hidesGroups?: boolean;
     /** Nodes of a load balancer that speak under their clients' addresses and take the replies. */
     readonly keepsClientAddresses?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Key, RouteTarget, RouteTargetKind, Subnet } from "../model/network-model";
+import type { Undecided } from "../model/resource-record";
 import { lookUp } from "./address";
 import { arriveSomehow, beyondBoundary, disconnected, entranceOf } from "./boundary";
 import { leaveByEgressOnlyGateway, leaveByInternetGateway, reachThroughCloud } from "./cloud-crossing";
@@ -75,6 +76,15 @@ function leaveBySubnetRoutes(index: NetworkIndex, journey: Journey): Journey[] {
         way.unlikely = true;
         ways.push(...follow(index, way, choice));
     }
+    if (
+        sameVpc &&
+        place.keepsClientAddresses === true &&
+        choices.some(({ target }) => target.kind !== "local")
+    ) {
+        const way = journey.fork();
+        way.doubt("ELBV2_SOURCE_ADDRESS_PRESERVATION", straightAhead(subnet));
+        ways.push(deliverLocally(index, way));
+    }
     for (const doubt of index.model.routeTables.get(subnet.routeTable)?.undecided ?? []) {
         const way = journey.fork();
         way.doubt("UNDECIDED_PROPERTY", doubt);
@@ -96,6 +106,17 @@ function leaveBySubnetRoutes(index: NetworkIndex, journey: Journey): Journey[] {
 }
 
 const localTo = (vpc: Key) => ({ kind: "local", key: vpc }) as const;
+
+/**
+ * AWS asks that what bears its client's address goes straight to its target (Network Load Balancer guide,
+ * "Client IP preservation"), and does not tell what becomes of it where a route says otherwise.
+ */
+const straightAhead = ({ routeTable }: Subnet): Undecided => ({
+    urn: routeTable,
+    property: "routes",
+    reason: "AWS does not tell whether packets that keep their client's address follow a route past the VPC's own",
+    remedy: "remove the route, or turn client IP preservation off",
+});
 
 /** Two subnets of which the plan does not tell the VPC may be of the same one, or connected anyhow. */
 const mayBeOneVpc = (index: NetworkIndex, left: Subnet, right: Subnet): boolean =>

@@ -123,6 +123,52 @@ describe("what cannot be seen is unknown, never blocked", () => {
         }
     });
 
+    it("edge-unknown-preserved-client: a route past the VPC's own, under packets that keep their client's address", () => {
+        const house = new House();
+        const open = house.group("open", { ingress: everything, egress: everything });
+        const server = house.host("server", 1, open);
+        house.host("client", 0, open);
+        const locked = house.group("locked");
+        const firewall = house.add("ec2/networkInterface:NetworkInterface", "firewall", {
+            subnetId: idOf(house.subnets[0]!),
+            securityGroups: [idOf(locked)],
+        });
+        house.route("10.0.1.0/24", { networkInterfaceId: idOf(firewall) });
+        const balancer = house.add("lb/loadBalancer:LoadBalancer", "balancer", {
+            loadBalancerType: "network",
+            internal: true,
+            subnets: [idOf(house.subnets[0]!)],
+            securityGroups: [idOf(open)],
+        });
+        for (const [port, preserveClientIp] of [
+            [443, true],
+            [444, false],
+        ] as const) {
+            const group = house.add("lb/targetGroup:TargetGroup", `targets-${port}`, {
+                port: 443,
+                protocol: "TCP",
+                vpcId: idOf(house.vpc),
+                preserveClientIp,
+            });
+            house.add("lb/targetGroupAttachment:TargetGroupAttachment", `target-${port}`, {
+                targetGroupArn: idOf(group),
+                targetId: idOf(server),
+            });
+            house.add("lb/listener:Listener", `listener-${port}`, {
+                loadBalancerArn: idOf(balancer),
+                port,
+                protocol: "TCP",
+                defaultActions: [{ type: "forward", targetGroupArn: idOf(group) }],
+            });
+        }
+        const through = (port: number): string[] =>
+            house
+                .ask({ resource: "client" }, { resource: "server" }, port, { via: "balancer" })
+                .map(({ verdict }) => verdict);
+        expect(through(443), "kept").to.deep.equal(["unknown", "unknown"]);
+        expect(through(444), "not kept").to.deep.equal(["blocked", "blocked"]);
+    });
+
     it("edge-unknown-nat64: addresses that a NAT gateway translates to IPv4", () => {
         const house = new House();
         const nat = house.add("ec2/natGateway:NatGateway", "nat", { subnetId: idOf(house.subnets[1]!) });

@@ -16,6 +16,7 @@ export function beyondBoundary(index: NetworkIndex, journey: Journey, key: Key, 
 export function arriveSomehow(index: NetworkIndex, journey: Journey): Journey[] {
     const { place, goal } = journey;
     journey.references = { preserved: "undecided" };
+    journey.isUnseen = true;
     if (place.kind === "subnet") {
         journey.source = someOf(journey.source.family, everyAddress);
     }
@@ -40,6 +41,32 @@ export function arriveSomehow(index: NetworkIndex, journey: Journey): Journey[] 
         enterSubnet(index, journey, goal.subnet, undefined);
     }
     return [journey.arrive()];
+}
+
+/** In a circle of routes, or among more ways than are looked into. */
+export function getLost(
+    index: NetworkIndex,
+    journey: Journey,
+    table: Key,
+    handed: "circle" | "tooMany",
+): Journey[] {
+    if (handed === "circle") {
+        return [
+            journey.stop({
+                key: table,
+                code: "CANNOT_ROUTE",
+                message: "the routes lead in a circle",
+                change: "break the circle",
+            }),
+        ];
+    }
+    journey.doubt("UNDECIDED_PROPERTY", {
+        urn: table,
+        property: "routes",
+        reason: "the plan leaves open more ways than are looked into",
+        remedy: "State the ids that routes and their tables depend on.",
+    });
+    return arriveSomehow(index, journey);
 }
 
 /** Whether the subnet stands for one that the plan does not name. */

@@ -5,7 +5,7 @@ import { allowsEverything, bothAllow, oneOfLikely, type Allowance } from "./allo
 import { Journey, type Leg } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import { walk } from "./network-walk";
-import type { GoalFace, Place } from "./place";
+import type { GoalFace, Place, SubnetPlace } from "./place";
 import type { Step } from "./step";
 import { enterSubnet, leaveSubnet } from "./subnet-crossing";
 import { icmpOrdinal, type TrafficSet } from "./traffic-set";
@@ -109,7 +109,16 @@ function reply(index: NetworkIndex, leg: Leg, overInternet: boolean): Journey[] 
         enterSubnet(index, journey, leg.from.subnet, leg.to.subnet.key);
         return [journey.arrive()];
     }
-    return walk(index, journey);
+    return [...walk(index, journey), ...replyToTranslator(index, leg)];
+}
+
+/** Whoever cannot be seen may have sent the request on from a public address, so its reply goes there. */
+function replyToTranslator(index: NetworkIndex, { from, to, source, destination, isUnseen }: Leg): Journey[] {
+    if (!isUnseen || from.kind !== "subnet" || to.kind !== "subnet" || source.family !== "ipv4") {
+        return [];
+    }
+    const translator: SubnetPlace = { kind: "subnet", subnet: from.subnet, publicIpv4: "undecided" };
+    return walk(index, new Journey(to, destination, translator, source, "public", true));
 }
 
 /** Ports that a client may have chosen when nobody says which. */

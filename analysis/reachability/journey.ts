@@ -14,6 +14,8 @@ export interface Leg {
     readonly destination: Address;
     readonly face: GoalFace;
     readonly sourceFace: GoalFace;
+    /** Whether a part of it cannot be seen. */
+    readonly isUnseen: boolean;
 }
 
 export interface StopReason {
@@ -37,12 +39,16 @@ export class Journey {
     public overInternet = false;
     /** By which kind of address the other side sees the sender. */
     public sourceFace: GoalFace;
+    /** Whether the rest of its way cannot be seen, and with it who translates it. */
+    public isUnseen = false;
     /** How it came into the VPC it is in. */
     public entered: "interface" | "transitGateway" | "elsewhere" = "interface";
     /** Whether it takes what only might be: it opens what is possible, and takes nothing from what is certain. */
     public unlikely = false;
-    /** Routes taken; a bound that no honest network reaches. */
-    public turns = 0;
+    /** The route tables that it was handed to, and how. */
+    private readonly handedTo = new Set<string>();
+    /** What all ways of one walk have left; only a plan that leaves much open comes near its end. */
+    private patience = { tables: 400 };
 
     public constructor(
         public place: Place,
@@ -78,11 +84,26 @@ export class Journey {
         copy.legs.push(...this.legs);
         copy.references = this.references;
         copy.entered = this.entered;
-        copy.turns = this.turns;
+        this.handedTo.forEach((table) => copy.handedTo.add(table));
+        copy.patience = this.patience;
         copy.overInternet = this.overInternet;
+        copy.isUnseen = this.isUnseen;
         copy.sourceFace = this.sourceFace;
         copy.unlikely = this.unlikely;
         return copy;
+    }
+
+    /**
+     * Notes that it is handed to a route table: a packet that comes to one in the same way again goes round
+     * for ever. `tooMany` where so much is open that not all of the ways are looked into.
+     */
+    public handTo(table: string): "on" | "circle" | "tooMany" {
+        if (this.handedTo.has(table)) {
+            return "circle";
+        }
+        this.handedTo.add(table);
+        this.patience.tables -= 1;
+        return this.patience.tables < 0 ? "tooMany" : "on";
     }
 
     public pass(hop: HopKind, key: string, detail?: string): void {
@@ -107,6 +128,7 @@ export class Journey {
             destination: this.destination,
             face: this.face,
             sourceFace: this.sourceFace,
+            isUnseen: this.isUnseen,
         });
         this.legStart = at;
         this.sourceFace = this.source.family === "ipv6" ? "ipv6" : at.kind === "cloud" ? "public" : "private";

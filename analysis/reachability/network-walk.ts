@@ -1,7 +1,7 @@
 import type { Key, RouteTarget, RouteTargetKind, Subnet } from "../model/network-model";
 import type { Undecided } from "../model/resource-record";
 import { lookUp } from "./address";
-import { arriveSomehow, beyondBoundary, disconnected, entranceOf } from "./boundary";
+import { arriveSomehow, beyondBoundary, disconnected, entranceOf, getLost } from "./boundary";
 import { leaveByEgressOnlyGateway, leaveByInternetGateway, reachThroughCloud } from "./cloud-crossing";
 import { crossAppliance } from "./appliance-crossing";
 import { crossGatewayEndpoint } from "./gateway-endpoint-crossing";
@@ -15,8 +15,6 @@ import { crossTransitGateway } from "./transit-crossing";
 
 /** Goes on from an interface in a subnet; what NAT gateways and transit gateways come back to. */
 export type Onward = (journey: Journey) => Journey[];
-
-const mostTurns = 12;
 
 /** Every way the packet may take from where the journey starts, to its end. */
 export function walk(index: NetworkIndex, journey: Journey): Journey[] {
@@ -36,16 +34,11 @@ function leaveBySubnetRoutes(index: NetworkIndex, journey: Journey): Journey[] {
         return [journey];
     }
     const { subnet } = place;
-    journey.turns += 1;
-    if (journey.turns > mostTurns) {
-        return [
-            journey.stop({
-                key: subnet.routeTable,
-                code: "CANNOT_ROUTE",
-                message: "the routes lead in a circle",
-                change: "break the circle",
-            }),
-        ];
+    const handed = journey.handTo(
+        `${subnet.key} ${journey.entered} ${place.appliance ?? ""} ${place.natGateway ?? ""}`,
+    );
+    if (handed !== "on") {
+        return getLost(index, journey, subnet.routeTable, handed);
     }
     const { goal } = journey;
     const sameVpc = goal.kind === "subnet" && goal.subnet.vpc === subnet.vpc && journey.face !== "public";

@@ -1,6 +1,6 @@
 import type { Key, Subnet, TransitGateway, TransitGatewayAttachment } from "../model/network-model";
 import { lookUp } from "./address";
-import { beyondBoundary } from "./boundary";
+import { beyondBoundary, getLost } from "./boundary";
 import type { Journey } from "./journey";
 import type { NetworkIndex } from "./network-index";
 import type { Onward } from "./network-walk";
@@ -105,7 +105,10 @@ function throughTables(
     from: TransitGatewayAttachment,
     onward: Onward,
 ): Journey[] {
-    journey.turns += 1;
+    const handed = journey.handTo(`${gateway.key} ${from.key}`);
+    if (handed !== "on") {
+        return getLost(index, journey, from.associatedTable ?? gateway.key, handed);
+    }
     if (from.associatedTable === undefined) {
         return [
             journey.stop({
@@ -117,7 +120,7 @@ function throughTables(
         ];
     }
     const filter = index.transitRoutes(gateway, from.associatedTable);
-    if (filter === undefined || journey.turns > 12) {
+    if (filter === undefined) {
         journey.doubt("TGW_RTB_ROUTES_ARE_UNKNOWN", isExternal(from.associatedTable, "the route table"));
         return beyondBoundary(index, journey, from.associatedTable, "the transit gateway's route table");
     }

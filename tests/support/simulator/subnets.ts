@@ -41,12 +41,18 @@ export function leaveSubnet(walk: Walk, subnet: Subnet, sender: Sender, packet: 
 const isClassicNode = (network: Network, { kind, owner }: Interface): boolean =>
     kind === "loadBalancerNode" && named(network.loadBalancers, owner).type === "classic";
 
+const mostHops = 64;
+
 export function route(walk: Walk, subnet: Subnet, sender: Sender, packet: Packet): Outcome {
     const hop = routeFrom(walk.network, subnet, packet.destination);
     if (hop === undefined) {
         return dropped(`no route from ${subnet.id}`);
     }
     walk.hops.push(hop.kind === "local" ? "local" : hop.id);
+    // A packet lives for no more hops than its time to live says.
+    if (walk.hops.length > mostHops) {
+        return dropped("the routes lead in a circle");
+    }
     switch (hop.kind) {
         case "local":
             return arriveInVpc(walk, subnet.vpc, subnet, packet);

@@ -167,9 +167,15 @@ function additionsByTable(
             "virtualPrivateGateway",
         ]);
         if (gateway.kind === "found") {
-            tableOf(record)?.gateways.add(gateway.key);
+            const table = tableOf(record);
+            table?.gateways.add(gateway.key);
+            if (table === undefined) {
+                const unknown = unknownIn(statedSlot(record, "routeTableId"), "the gateway's route table");
+                context.doubts.note("internetGateways", [gateway.key], false, unknown);
+            }
         } else if (gateway.kind === "undecided") {
             tableOf(record)?.undecided.push(gateway.undecided);
+            context.doubts.add("internetGateways", gateway);
         }
     }
     for (const endpoint of endpoints) {

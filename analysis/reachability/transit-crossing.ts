@@ -125,11 +125,13 @@ function throughTables(
         return beyondBoundary(index, journey, from.associatedTable, "the transit gateway's route table");
     }
     const found = lookUp(filter.byAddress, journey.destination);
+    const { family: spoken } = journey.destination;
+    const anywhere = filter.anywhere.filter(({ family }) => family === undefined || family === spoken);
     const ways: Journey[] = [];
     for (const choice of found) {
         const way = journey.fork();
         if (choice === undefined) {
-            if (filter.anywhere.length === 0) {
+            if (anywhere.length === 0) {
                 ways.push(
                     way.stop({
                         key: from.associatedTable,
@@ -162,7 +164,7 @@ function throughTables(
         (choice) => goal.kind === "subnet" && choice?.attachment?.vpc === goal.subnet.vpc,
     );
     if (!isSettled) {
-        for (const choice of filter.anywhere) {
+        for (const choice of anywhere) {
             const way = journey.fork();
             way.unlikely = way.unlikely || !missed;
             way.pass("transitGatewayRouteTable", from.associatedTable, choice.label);

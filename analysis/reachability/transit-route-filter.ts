@@ -5,7 +5,7 @@ import type {
     TransitGatewayRouteTable,
 } from "../model/network-model";
 import { addressSet } from "../../packets/address-set";
-import { formatCidr, type Cidr } from "../../packets/cidr";
+import { formatCidr, type Cidr, type Family } from "../../packets/cidr";
 import { regionMap, type RegionMap } from "./address-region";
 
 /** Where a transit gateway's table sends a packet; no attachment stands for a blackhole. */
@@ -13,6 +13,8 @@ export interface TransitChoice {
     readonly attachment?: TransitGatewayAttachment;
     readonly urn?: string;
     readonly label: string;
+    /** The only family whose packets it may concern. */
+    readonly family?: Family;
 }
 
 export interface TransitRouteFilter {
@@ -44,9 +46,13 @@ export function transitRouteFilter(
     }
     for (const key of table.propagatedFrom) {
         const attachment = attachments.get(key) ?? elsewhere(key);
-        const cidrs = attachment.vpc === undefined ? [] : (model.vpcs.get(attachment.vpc)?.cidrs ?? []);
-        if (attachment.kind !== "vpc" || cidrs.length === 0) {
-            anywhere.push({ attachment, label: `routes propagated from ${key}` });
+        const vpc = attachment.vpc === undefined ? undefined : model.vpcs.get(attachment.vpc);
+        const cidrs = vpc?.cidrs ?? [];
+        const label = `routes propagated from ${key}`;
+        if (attachment.kind !== "vpc" || cidrs.length === 0 || (vpc?.undecided.length ?? 0) > 0) {
+            anywhere.push({ attachment, label });
+        } else if (vpc?.hasUnknownIpv6 === true) {
+            anywhere.push({ attachment, label, family: "ipv6" });
         }
         for (const cidr of cidrs) {
             const choice = { attachment, label: `${formatCidr(cidr)} propagated from ${key}` };

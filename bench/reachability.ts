@@ -8,8 +8,9 @@ import { median } from "./measure";
 import type { ProofTimes } from "./reachability/prove";
 
 // Measures the proof of whole networks: model, matrix, intent against effect, invariants, and an
-// explanation of every line of the matrix. Processor time, for other work on the machine must not decide;
-// several runs in a process of its own for each network, of which the median counts. The first run, with
+// explanation of every line of the matrix. The clock's time, or the processor's where that is less, for other
+// work on the machine must not decide, nor the threads that compile and collect beside. Several runs in a
+// process of its own for each network, of which the median counts. The first run, with
 // the compiler not warmed up, is told beside it. It fails where a target is missed by far.
 const runs = Number(process.argv[2] ?? 7);
 const root = join(__dirname, "..");
